@@ -1,0 +1,75 @@
+import type { Quantity } from './quantity.ts';
+import type { Row } from './row.ts';
+
+/** One line of a list. */
+export interface Item extends Row {
+	readonly name: string;
+	/** `normalizeName(name)`: what decides whether two lines are the same thing. */
+	readonly norm: string;
+	readonly quantity: Quantity;
+	/** Empty when there is none. */
+	readonly note: string;
+	readonly checked: boolean;
+	/** Fractional key, ordered by code unit; ties are broken by id. */
+	readonly position: string;
+	readonly productId: string | null;
+	/** Set when the person asked for a line of its own: it is never merged with another. */
+	readonly keepSeparate: boolean;
+	/** Wall-clock ms; a deleted row is a tombstone. */
+	readonly deletedAt: number | null;
+	/** The line this one became part of, when two devices added the same thing unseen. */
+	readonly mergedInto: string | null;
+}
+
+export const MAX_NAME_LENGTH = 200;
+export const MAX_NOTE_LENGTH = 2_000;
+/** 999,999 of any unit: more is a slip of the finger. */
+export const MAX_QUANTITY_MILLI = 999_999_000;
+
+/** Folds a name to what two people would call the same thing: case, accents, punctuation, plurals. */
+export function normalizeName(name: string): string {
+	const words = foldWords(name);
+	return words.length > 0 ? words.join(' ') : name.trim().toLowerCase();
+}
+
+const LEADING_WORDS = new Set(['a', 'an', 'the', 'some', 'of', 'my', 'any']);
+
+/** The words of a text, folded: lower case, no accents or punctuation, each word's plural removed. */
+export function foldWords(text: string): string[] {
+	const words = text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f®™©]/g, '')
+		.toLowerCase()
+		.replace(/&/g, ' and ')
+		.replace(/['’‘`]/g, '')
+		.replace(/[^\p{L}\p{N}%.]+/gu, ' ')
+		.replace(/(^|\s)\.+|\.+(?=\s|$)/g, '$1')
+		.trim()
+		.split(/\s+/)
+		.filter((word) => word !== '')
+		.map(foldPlural);
+	let first = 0;
+	while (first < words.length - 1 && LEADING_WORDS.has(words[first] ?? '')) first++;
+	return words.slice(first);
+}
+
+const IRREGULAR_PLURALS = new Map([
+	['leaves', 'leaf'],
+	['loaves', 'loaf'],
+	['halves', 'half'],
+	['knives', 'knife'],
+	['calves', 'calf']
+]);
+
+/** Folds a plural to its singular by spelling alone; both sides of a comparison are folded, so oddities cancel. */
+export function foldPlural(word: string): string {
+	const irregular = IRREGULAR_PLURALS.get(word);
+	if (irregular !== undefined) return irregular;
+	if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
+	let stem = word;
+	if (/(?:ch|sh|x|ss|zz)es$/.test(stem)) stem = stem.slice(0, -2);
+	else if (stem.endsWith('s')) stem = stem.slice(0, -1);
+	if (stem.endsWith('oe') && stem.length > 4) return stem.slice(0, -1); // tomatoes, potatoes
+	if (stem.endsWith('ie') && stem.length > 3) return stem.slice(0, -2) + 'y'; // berries
+	return stem;
+}

@@ -1,0 +1,43 @@
+import type { Item } from './item.ts';
+import type { List } from './list.ts';
+
+/**
+ * Every synced thing is a row. A new kind of thing is a new table here and new mutator names, never a change of
+ * the protocol.
+ */
+export interface RowsByTable {
+	lists: List;
+	items: Item;
+}
+export type Table = keyof RowsByTable;
+export const TABLES = ['lists', 'items'] as const satisfies readonly Table[];
+
+/** What all rows share. `listId` says who may see it; a list's own row carries its own id. */
+export interface Row {
+	readonly id: string;
+	readonly listId: string;
+	/** The server's number for the transaction that last touched the row; PENDING_REV in a device's view. */
+	readonly rev: number;
+	readonly stamps: Stamps;
+}
+
+/** Who last wrote a field, and when on the author's own clock, corrected for its skew. */
+export type Stamp = readonly [rev: number, at: number, clientId: string];
+/** By field; `$` is the creation and stands in for every field not written since. */
+export type Stamps = Readonly<Record<string, Stamp>> & { readonly $: Stamp };
+
+/** Larger than any revision a server hands out: what a device did is newer than what it was told. */
+export const PENDING_REV = Number.MAX_SAFE_INTEGER;
+
+/**
+ * The rows a mutator works on: a device's view in memory, or the server's tables inside its write transaction.
+ * Reads see the writes made before them.
+ */
+export interface Rows {
+	get<T extends Table>(table: T, id: string): RowsByTable[T] | undefined;
+	put<T extends Table>(table: T, row: RowsByTable[T]): void;
+	/** Items of a list that are not deleted, in no particular order. */
+	liveItems(listId: string): Iterable<Item>;
+	/** The greatest position key among a list's live items, or null when it has none. */
+	lastPosition(listId: string): string | null;
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+/** Stable codes of everything that can be refused; the sentence beside them is for people and may change. */
+export const ERROR_CODES = [
+	'invalid',
+	'unauthenticated',
+	'forbidden',
+	'not_found',
+	'list_gone',
+	'limit',
+	'rate_limited',
+	'too_large',
+	'busy',
+	'unavailable',
+	'upgrade_required',
+	'internal'
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The one shape of every error, over HTTP and as a socket acknowledgement. */
+export const errorBodySchema = v.object({
+	error: v.object({
+		code: v.picklist(ERROR_CODES),
+		message: v.string(),
+		retryAfterMs: v.optional(v.number())
+	})
+});
+export type ErrorBody = v.InferOutput<typeof errorBodySchema>;
+
+export function errorBody(code: ErrorCode, message: string): ErrorBody {
+	return { error: { code, message } };
+}
