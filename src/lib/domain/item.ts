@@ -26,6 +26,29 @@ export const MAX_NOTE_LENGTH = 2_000;
 /** 999,999 of any unit: more is a slip of the finger. */
 export const MAX_QUANTITY_MILLI = 999_999_000;
 
+/** Looks empty on a screen though Unicode calls it a letter or a symbol: Hangul fillers, the Braille blank. */
+const BLANK_LETTERS = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** What a person typed as a name or a note, without what nobody can see; joiners inside emoji stay. */
+export function cleanText(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+		.replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** Why a text cannot be the name of an item or a list, as a sentence; null when it can. */
+export function nameProblem(name: string): string | null {
+	if (!VISIBLE.test(name.replace(BLANK_LETTERS, '')))
+		return 'A name needs at least one visible character.';
+	if (name.length > MAX_NAME_LENGTH)
+		return `A name has at most ${MAX_NAME_LENGTH} characters; this one has ${name.length.toLocaleString('en-US')}.`;
+	return null;
+}
+
 /** Folds a name to what two people would call the same thing: case, accents, punctuation, plurals. */
 export function normalizeName(name: string): string {
 	const words = foldWords(name);

@@ -72,7 +72,14 @@ export const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	'list.create'(rows, { listId, name }, context) {
 		if (rows.get('lists', listId)) return null;
 		const $ = stampOf(context);
-		rows.put('lists', { id: listId, listId, rev: context.rev, stamps: { $ }, name, deletedAt: null });
+		rows.put('lists', {
+			id: listId,
+			listId,
+			rev: context.rev,
+			stamps: { $ },
+			name,
+			deletedAt: null
+		});
 		return null;
 	},
 
@@ -128,7 +135,7 @@ export const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 				});
 				return null;
 			}
-			if (context.side === 'server' && count(rows.liveItems(args.listId)) >= MAX_LIVE_ITEMS)
+			if (context.side === 'server' && rows.liveCount(args.listId) >= MAX_LIVE_ITEMS)
 				return 'limit';
 			rows.put('items', added);
 			return null;
@@ -155,9 +162,8 @@ export const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 		return withItem(rows, listId, id, (item) => {
 			const { quantity } = item;
 			if (quantity.unit !== unit) return;
-			const floor = Math.min(quantity.milli, Math.abs(milli));
-			const stepped = Math.min(Math.max(quantity.milli + milli, floor), MAX_QUANTITY_MILLI);
-			const next = written(item, { quantity: { milli: stepped, unit } }, 'step', context);
+			const stepped = { milli: steppedMilli(quantity.milli, milli), unit };
+			const next = written(item, { quantity: stepped }, 'step', context);
 			rows.put('items', revived(next, 'step', context));
 		});
 	},
@@ -220,6 +226,12 @@ export function resolveItem(rows: Rows, id: string): Item | undefined {
 	return item;
 }
 
+/** Where a step leads: never below one step, never beyond what a line can hold. */
+export function steppedMilli(milli: number, step: number): number {
+	const floor = Math.min(milli, Math.abs(step));
+	return Math.min(Math.max(milli + step, floor), MAX_QUANTITY_MILLI);
+}
+
 const PATCH_FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
 /** Fields whose later, unseen edit beats a delete: an extra line is cheaper than missing milk. */
 const CONTENT_FIELDS: readonly string[] = ['name', 'quantity', 'note', 'productId', 'step'];
@@ -276,8 +288,8 @@ function hasLaterUnseenContent(item: Item, context: MutationContext): boolean {
 /** Only what the author had not seen may be merged: a second add after seeing the first is a second line. */
 function unseenTwin(rows: Rows, added: Item, context: MutationContext): Item | undefined {
 	if (added.keepSeparate) return undefined;
-	for (const item of rows.liveItems(added.listId)) {
-		if (item.checked || item.keepSeparate || item.norm !== added.norm) continue;
+	for (const item of rows.liveItemsNamed(added.listId, added.norm)) {
+		if (item.checked || item.keepSeparate) continue;
 		if (dimensionOf(item.quantity.unit) !== dimensionOf(added.quantity.unit)) continue;
 		if (!hasSeen(item.stamps.$, context)) return item;
 	}
@@ -331,9 +343,3 @@ function withItem(
 		if (item?.listId === listId) act(item);
 	});
 }
-
-const count = (items: Iterable<unknown>): number => {
-	let n = 0;
-	for (const _ of items) n++;
-	return n;
-};

@@ -50,7 +50,8 @@ function midpoint(below: string, above: string | null): string {
 	if (above !== null) {
 		let shared = 0;
 		while ((below[shared] ?? LOWEST) === above[shared]) shared++;
-		if (shared > 0) return above.slice(0, shared) + midpoint(below.slice(shared), above.slice(shared));
+		if (shared > 0)
+			return above.slice(0, shared) + midpoint(below.slice(shared), above.slice(shared));
 	}
 	const low = below === '' ? 0 : DIGITS.indexOf(below.charAt(0));
 	const high = above === null ? DIGITS.length : DIGITS.indexOf(above.charAt(0));

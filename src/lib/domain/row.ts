@@ -38,6 +38,9 @@ export interface Rows {
 	put<T extends Table>(table: T, row: RowsByTable[T]): void;
 	/** Items of a list that are not deleted, in no particular order. */
 	liveItems(listId: string): Iterable<Item>;
+	/** Those of them with this normalized name. */
+	liveItemsNamed(listId: string, norm: string): Iterable<Item>;
+	liveCount(listId: string): number;
 	/** The greatest position key among a list's live items, or null when it has none. */
 	lastPosition(listId: string): string | null;
 }

@@ -5,7 +5,10 @@ export const MAX_PRICE_IDS = 100;
 /** Ids reach addresses and cache keys, so they hold nothing that means something there. */
 export const productIdSchema = v.pipe(
 	v.string(),
-	v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'A product id has 1 to 64 letters, digits, "-" or "_".')
+	v.regex(
+		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+		'A product id has 1 to 64 letters, digits, "-" or "_".'
+	)
 );
 
 /** Up: `price:subscribe_batch`. Replaces what this socket was subscribed to. */

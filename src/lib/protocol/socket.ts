@@ -5,7 +5,10 @@ import type { Prices, PriceUpdate, Subscribe } from './prices.ts';
 export const SOCKET_PATH = '/ws';
 
 export interface UpEvents {
-	'price:subscribe_batch': (request: Subscribe, acknowledge: (answer: Prices | ErrorBody) => void) => void;
+	'price:subscribe_batch': (
+		request: Subscribe,
+		acknowledge: (answer: Prices | ErrorBody) => void
+	) => void;
 }
 
 export interface DownEvents {

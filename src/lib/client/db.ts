@@ -1,0 +1,80 @@
+import { Dexie, liveQuery, type Subscription, type Table as DexieTable } from 'dexie';
+import type { Item } from '#lib/domain/item.ts';
+import type { List } from '#lib/domain/list.ts';
+import type { PriceObservation } from '#lib/domain/price.ts';
+import type { Product } from '#lib/domain/product.ts';
+import type { Mutation } from '#lib/domain/undo.ts';
+
+/** An edit on its way to the server; deleted only when the server has said what became of it. */
+export type OutboxEntry = Mutation & {
+	/** Counts this device's mutations from 1, without a gap. */
+	readonly mid: number;
+	/** Unique for ever, whatever becomes of this device's counter. */
+	readonly muid: string;
+	/** Wall-clock ms on this device when the person acted. */
+	readonly at: number;
+	/** The cursor at that moment: what the author had seen. */
+	readonly base: number;
+	/** The server timeline of `base`; null before the first answer. */
+	readonly epoch: string | null;
+};
+
+/** The most recent acts of this device that can be taken back, oldest first. */
+export interface UndoEntry {
+	readonly id: number;
+	readonly listId: string;
+	readonly label: string;
+	/** Can be taken back, and is not offered: a new row shows for itself. */
+	readonly quiet: boolean;
+	readonly mutations: readonly Mutation[];
+}
+
+/** What a device knows about itself and about how far it has come; one record. */
+export interface ReplicaMeta {
+	readonly clientId: string;
+	readonly lastMid: number;
+	readonly cursor: number;
+	readonly epoch: string | null;
+	readonly acked: number;
+	readonly undo: readonly UndoEntry[];
+}
+
+export const META_KEY = 'replica';
+
+/**
+ * The lists of one identity on this device. `lists` and `items` are the base: written only from the server's
+ * answers. `outbox` holds what was done here. The screen shows the outbox replayed over the base.
+ */
+export class ReplicaDatabase extends Dexie {
+	declare lists: DexieTable<List, string>;
+	declare items: DexieTable<Item, string>;
+	declare outbox: DexieTable<OutboxEntry, number>;
+	declare meta: DexieTable<ReplicaMeta, string>;
+
+	constructor(name: string) {
+		// Strict: "saved" must mean on the disk, not in a buffer that a flat battery empties.
+		super(name, { chromeTransactionDurability: 'strict' });
+		this.version(1).stores({ lists: 'id', items: 'id, listId', outbox: 'mid', meta: '' });
+	}
+}
+
+/** The phone's own price tier: may be thrown away at any time, and is made anew from the server. */
+export class PriceDatabase extends Dexie {
+	declare known: DexieTable<KnownProduct, string>;
+
+	constructor(name: string) {
+		super(name);
+		this.version(1).stores({ known: 'product.id' });
+	}
+}
+
+/** A product with the last price this device heard of it. */
+export interface KnownProduct {
+	readonly product: Product;
+	readonly price: PriceObservation | null;
+}
+
+/** Calls back with `query`'s answer now and after every change to what it read, by any tab, until closed. */
+export function watch<T>(query: () => Promise<T>, onChange: (value: T) => void): Subscription {
+	return liveQuery(query).subscribe({ next: onChange, error: () => undefined });
+}

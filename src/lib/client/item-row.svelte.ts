@@ -1,0 +1,73 @@
+import type { Item } from '#lib/domain/item.ts';
+import { lineFor, type Line } from '#lib/domain/packs.ts';
+import {
+	formatPriceAge,
+	priceState,
+	type PriceObservation,
+	type PriceState
+} from '#lib/domain/price.ts';
+import type { Product } from '#lib/domain/product.ts';
+import { checkboxName, describeAmount } from '#lib/domain/row-text.ts';
+import type { TotalEntry } from '#lib/domain/total.ts';
+import type { KnownProduct } from './db.ts';
+import type { LiveTotals } from './totals.svelte.ts';
+
+/** One row of the screen. A tick replaces its `item`, and nothing else on the page is looked at. */
+export class ItemRow {
+	readonly id: string;
+	readonly #clock: { readonly now: number };
+	item: Item = $state.raw()!;
+	known: KnownProduct | null = $state.raw()!;
+	/** Just added: tinted for a moment. */
+	isNew = $state(false);
+	/** The sum of the group it stands in, which has to hear when the row changes. */
+	groupTotals: LiveTotals | null = null;
+
+	constructor(item: Item, known: KnownProduct | null, clock: { readonly now: number }) {
+		this.id = item.id;
+		this.item = item;
+		this.known = known;
+		this.#clock = clock;
+	}
+
+	readonly line: Line = $derived(lineFor(this.item.quantity, this.product, this.price));
+
+	readonly priceState: PriceState = $derived.by(() => priceState(this.price, this.#clock.now));
+
+	readonly priceAge: string = $derived.by(() =>
+		this.price ? formatPriceAge(this.price, this.#clock.now) : ''
+	);
+
+	/** The second line: how much of it, and the note. */
+	readonly amountText: string = $derived(
+		[describeAmount(this.item.quantity, this.product, this.line), this.item.note]
+			.filter((part) => part !== '')
+			.join(' · ')
+	);
+
+	/** What a screen reader calls the tick: name, amount, line total, and how old the price is. */
+	readonly checkboxName: string = $derived.by(() =>
+		checkboxName({
+			name: this.item.name,
+			quantity: this.item.quantity,
+			product: this.product,
+			line: this.line,
+			price: this.price,
+			now: this.#clock.now
+		})
+	);
+
+	/** What the row adds to a total. */
+	get totalEntry(): TotalEntry {
+		const { cents, approximate } = this.line;
+		return { cents, approximate, checked: this.item.checked };
+	}
+
+	get product(): Product | null {
+		return this.known?.product ?? null;
+	}
+
+	get price(): PriceObservation | null {
+		return this.known?.price ?? null;
+	}
+}

@@ -1,0 +1,230 @@
+import { cleanText, nameProblem } from '#lib/domain/item.ts';
+import { lineFor, type Line } from '#lib/domain/packs.ts';
+import {
+	formatPriceAge,
+	priceState,
+	type PriceObservation,
+	type PriceState
+} from '#lib/domain/price.ts';
+import { ONE, spellQuantity } from '#lib/domain/quantity.ts';
+import type { Span } from '#lib/domain/quick-add.ts';
+import { samplePrice } from '#lib/domain/sample-price.ts';
+import type { Mutation } from '#lib/domain/undo.ts';
+import type { Announcer } from './announcer.svelte.ts';
+import { newId } from './identity.ts';
+import type { OpenList } from './items.svelte.ts';
+import type { Prices } from './prices.svelte.ts';
+import type { Chip, ReadCard, ReadText } from './reader.ts';
+
+export interface PreviewCard extends ReadCard {
+	readonly price: PriceObservation | null;
+	readonly line: Line;
+	readonly priceState: PriceState;
+	readonly priceAge: string;
+}
+
+type Reader = typeof import('./reader.ts');
+
+/** The add bar: what stands in it, how it reads, and what Enter does. */
+export class QuickAdd {
+	text = $state('');
+	/** Why the last Enter added nothing; '' once the text changes. */
+	#refusal = $state('');
+	#reader = $state.raw<Reader | null>(null);
+	/** Chips the person said no to, by where they stand in the text. */
+	#rejected = $state.raw<ReadonlySet<string>>(new Set());
+	#separate = $state.raw<ReadonlySet<string>>(new Set());
+	readonly #list: OpenList;
+	readonly #prices: Prices;
+	readonly #announcer: Announcer;
+
+	constructor(app: { prices: Prices; announcer: Announcer }, list: OpenList) {
+		this.#list = list;
+		this.#prices = app.prices;
+		this.#announcer = app.announcer;
+	}
+
+	readonly #read: ReadText | null = $derived.by(() => {
+		if (!this.#reader || this.text.trim() === '') return null;
+		return this.#reader.readText(this.text, {
+			items: this.#list.items,
+			isRejected: (span) => this.#rejected.has(keyOf(span)),
+			isSeparate: (key) => this.#separate.has(key)
+		});
+	});
+
+	readonly cards: readonly PreviewCard[] = $derived(
+		(this.#read?.cards ?? []).map((card) => this.#priced(card))
+	);
+
+	/** The text's parts by role, in order, for the tints in the bar. */
+	get spans(): readonly Span[] {
+		return (this.#read?.reading.items ?? [])
+			.flatMap((item) => item.spans)
+			.filter((span) => !this.#rejected.has(keyOf(span)));
+	}
+
+	/** Why nothing, or not everything, would be added; '' when all is well. */
+	get message(): string {
+		if (this.#refusal !== '') return this.#refusal;
+		switch (this.#read?.reading.intent) {
+			case 'question':
+				return 'This reads as a question, so nothing is added.';
+			case 'manage':
+				return 'This is about the list itself, so nothing is added.';
+			default:
+				return '';
+		}
+	}
+
+	/** Fetches the parser and the catalog; called when the bar gets the focus. */
+	async load(): Promise<void> {
+		try {
+			this.#reader ??= await import('./reader.ts');
+		} catch {
+			// No network and nothing cached: Enter then adds the text as it stands.
+		}
+	}
+
+	/** Takes a chip for what it is not: its words go back into the name, the text stays. */
+	reject(chip: Chip): void {
+		this.#rejected = new Set([...this.#rejected, keyOf(chip.span)]);
+	}
+
+	/** Gives the card a row of its own, though the same thing is on the list. */
+	keepSeparate(card: PreviewCard): void {
+		this.#separate = new Set([...this.#separate, card.key]);
+	}
+
+	/** Called as the text changes by typing. */
+	onInput(): void {
+		this.#refusal = '';
+		void this.load();
+	}
+
+	clear(): void {
+		this.text = '';
+		this.#refusal = '';
+		this.#rejected = new Set();
+		this.#separate = new Set();
+	}
+
+	/**
+	 * Does what the cards say, as one act, and empties the bar.
+	 * @returns false when nothing was done: the text then stays, and `message` says why.
+	 */
+	async submit(): Promise<boolean> {
+		if (this.text.trim() === '') return false;
+		await this.load();
+		if (!this.#reader) return this.#addAsTyped();
+		const { cards } = this;
+		const problem = cards.map((card) => card.problem).find((sentence) => sentence !== '');
+		const done = cards.filter((card) => card.plan.kind !== 'nothing');
+		if (problem !== undefined || done.length === 0) {
+			if (this.message === '') this.#refusal = problem ?? refusalOf(cards);
+			return false;
+		}
+		for (const { product } of done) if (product) this.#prices.remember(product);
+		const isPlain = done.every((card) => card.plan.kind === 'new');
+		this.#list.act(
+			done.map((card) => mutationFor(card, this.#list.id, this.#separate.has(card.key))),
+			labelOf(done),
+			isPlain
+		);
+		this.#announcer.say(spoken(done));
+		this.clear();
+		return true;
+	}
+
+	/** A tap on a starter adds it at once, whatever stands in the bar. */
+	async addStarter(name: string): Promise<void> {
+		const typed = this.text;
+		this.text = name;
+		await this.submit();
+		this.text = typed;
+	}
+
+	#addAsTyped(): boolean {
+		const name = cleanText(this.text);
+		this.#refusal = nameProblem(name) ?? '';
+		if (this.#refusal !== '') return false;
+		const listId = this.#list.id;
+		const item = { quantity: ONE, note: '', productId: null, keepSeparate: false };
+		const args = { ...item, listId, id: newId(), name };
+		this.#list.act([{ name: 'item.add', args }], `Added "${name}"`, true);
+		this.clear();
+		return true;
+	}
+
+	#priced(card: ReadCard): PreviewCard {
+		const { product, quantity } = card;
+		const price = product && (this.#prices.get(product.id)?.price ?? samplePrice(product));
+		const now = Date.now();
+		return {
+			...card,
+			price,
+			line: lineFor(quantity, product, price),
+			priceState: priceState(price, now),
+			priceAge: price ? formatPriceAge(price, now) : ''
+		};
+	}
+}
+
+const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;
+
+function refusalOf(cards: readonly PreviewCard[]): string {
+	if (cards.length === 0) return 'There is nothing to read here.';
+	return cards.length === 1
+		? `"${cards[0]?.name ?? ''}" is not on the list.`
+		: 'None of these is on the list.';
+}
+
+function mutationFor(card: PreviewCard, listId: string, keepSeparate: boolean): Mutation {
+	const { plan, quantity, note, name } = card;
+	switch (plan.kind) {
+		case 'raise': {
+			const { milli, unit } = plan.by;
+			return { name: 'item.step', args: { listId, id: plan.item.id, milli, unit } };
+		}
+		case 'back': {
+			const patch = { checked: false, quantity: plan.becomes };
+			return { name: 'item.set', args: { listId, id: plan.item.id, patch } };
+		}
+		case 'act': {
+			const { id } = plan.item;
+			if (card.action === 'remove') return { name: 'item.delete', args: { listId, id } };
+			const patch = card.action === 'check' ? { checked: true } : { quantity };
+			return { name: 'item.set', args: { listId, id, patch } };
+		}
+		default: {
+			const productId = card.product?.id ?? null;
+			const item = { name, quantity, note, productId, keepSeparate };
+			return { name: 'item.add', args: { listId, id: newId(), ...item } };
+		}
+	}
+}
+
+function labelOf(cards: readonly PreviewCard[]): string {
+	const [first] = cards;
+	if (cards.length !== 1 || !first) return `Added ${cards.length} items`;
+	switch (first.plan.kind) {
+		case 'raise':
+			return `"${first.plan.item.name}" is now ${spellQuantity(first.plan.becomes)}`;
+		case 'back':
+			return `"${first.plan.item.name}" is back on the list`;
+		case 'act':
+			return first.action === 'remove'
+				? `Deleted "${first.plan.item.name}"`
+				: `Changed "${first.plan.item.name}"`;
+		default:
+			return `Added "${first.name}"`;
+	}
+}
+
+/** What a screen reader hears: the names, and how many beyond three. */
+function spoken(cards: readonly PreviewCard[]): string {
+	if (cards.length === 1) return `${labelOf(cards)}.`;
+	const names = cards.slice(0, 3).map((card) => card.name);
+	const more = cards.length > 3 ? ` and ${cards.length - 3} more` : '';
+	return `Added ${names.join(', ')}${more}.`;
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatMoney, MAX_CENTS, multiplyCents, parseMoney, spellMoney } from './money.ts';
+
+test.each([
+	['3', 300],
+	['$1,234.50', 123_450],
+	['$ 2.5', 250],
+	['.99', 99],
+	['3,50', 350],
+	['99¢', 99],
+	['58 cents', 58],
+	['0', 0],
+	['99999.99', MAX_CENTS]
+])('%j is an amount of money', (text, cents) => {
+	expect(parseMoney(text)).toBe(cents);
+});
+
+test.each(['', '$', '.', '-1', '1.234', '100000', '1 2', '3 gal', '1e3', '12,34,567'])(
+	'%j is none',
+	(text) => {
+		expect(parseMoney(text)).toBeNull();
+	}
+);
+
+test.each([
+	[123_450, '$1,234.50', '1234 dollars 50'],
+	[696, '$6.96', '6 dollars 96'],
+	[145, '$1.45', '1 dollar 45'],
+	[205, '$2.05', '2 dollars 5'],
+	[58, '$0.58', '58 cents'],
+	[1, '$0.01', '1 cent'],
+	[200, '$2.00', '2 dollars'],
+	[0, '$0.00', '0 dollars'],
+	[-320, '-$3.20', 'minus 3 dollars 20']
+])('%d cents are shown as %s and said as "%s"', (cents, shown, said) => {
+	expect(formatMoney(cents)).toBe(shown);
+	expect(spellMoney(cents)).toBe(said);
+});
+
+test('what is shown is read back as the same amount', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: MAX_CENTS }), (cents) => {
+			expect(parseMoney(formatMoney(cents))).toBe(cents);
+		})
+	);
+});
+
+test('half a cent is rounded up, anything less down', () => {
+	expect([multiplyCents(1, 500), multiplyCents(1, 499), multiplyCents(3, 1_500)]).toEqual([
+		1, 0, 5
+	]);
+	expect(multiplyCents(58, 2_500)).toBe(145);
+});
+
+test('a product is exact and rounded half up once, however large', () => {
+	const cents = fc.integer({ min: 0, max: MAX_CENTS });
+	const milli = fc.integer({ min: 1, max: 999_999_000 });
+	fc.assert(
+		fc.property(cents, milli, (each, amount) => {
+			const exact = (BigInt(each) * BigInt(amount) + 500n) / 1_000n;
+			expect(multiplyCents(each, amount)).toBe(Number(exact));
+		})
+	);
+});

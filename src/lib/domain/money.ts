@@ -1,0 +1,58 @@
+/** Whole US cents: sums of whole numbers always equal a full recount. */
+export type Cents = number;
+
+/** $99,999.99; more is a slip of the finger, and no grocery costs it. */
+export const MAX_CENTS = 9_999_999;
+
+/**
+ * What somebody typed into a price field: "3", "$1,234.50", ".99", "99¢", "3,50". Null when it is no amount from 0 to
+ * `MAX_CENTS`, or has a fraction of a cent.
+ */
+export function parseMoney(text: string): Cents | null {
+	const typed = text.trim();
+	const cents = parseCoins(typed) ?? parseDollars(typed.replace(/^\$\s*/, ''));
+	return cents !== null && cents <= MAX_CENTS ? cents : null;
+}
+
+/** "$1,234.50"; below zero "-$3.00". */
+export function formatMoney(cents: Cents): string {
+	const { sign, dollars, rest } = splitCents(cents);
+	const grouped = String(dollars).replace(/\B(?=(?:\d{3})+$)/g, ',');
+	return `${sign < 0 ? '-' : ''}$${grouped}.${String(rest).padStart(2, '0')}`;
+}
+
+/** As a screen reader says it: "6 dollars 96", "1 dollar 45", "58 cents", "2 dollars". */
+export function spellMoney(cents: Cents): string {
+	const { sign, dollars, rest } = splitCents(cents);
+	const minus = sign < 0 ? 'minus ' : '';
+	if (dollars === 0 && rest > 0) return `${minus}${rest} ${rest === 1 ? 'cent' : 'cents'}`;
+	const whole = `${minus}${dollars} ${dollars === 1 ? 'dollar' : 'dollars'}`;
+	return rest === 0 ? whole : `${whole} ${rest}`;
+}
+
+/** The price of `milli` thousandths of something at `cents` each, rounded half up once. Both are whole and not negative. */
+export function multiplyCents(cents: Cents, milli: number): Cents {
+	// In two parts: the plain product can pass 2^53, where numbers stop being exact.
+	const whole = Math.floor(milli / 1_000);
+	const rest = milli % 1_000;
+	return cents * whole + Math.floor((cents * rest + 500) / 1_000);
+}
+
+function parseCoins(typed: string): Cents | null {
+	const [, coins] = /^(\d{1,7})\s*(?:¢|c|cents?)$/i.exec(typed) ?? [];
+	return coins === undefined ? null : Number(coins);
+}
+
+function parseDollars(typed: string): Cents | null {
+	// A comma before three digits groups thousands, as US English writes them; any other is a decimal point.
+	const isGrouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?$/.test(typed);
+	const plain = typed.replaceAll(',', isGrouped ? '' : '.');
+	const [, dollars = '', rest = ''] = /^(\d{0,7})(?:\.(\d{1,2})?)?$/.exec(plain) ?? [];
+	if (dollars === '' && rest === '') return null;
+	return Number(dollars) * 100 + Number(rest.padEnd(2, '0'));
+}
+
+function splitCents(cents: Cents): { sign: number; dollars: number; rest: number } {
+	const size = Math.abs(cents);
+	return { sign: Math.sign(cents), dollars: Math.floor(size / 100), rest: size % 100 };
+}

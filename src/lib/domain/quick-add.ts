@@ -1,0 +1,45 @@
+import { MAX_QUANTITY_MILLI } from './item.ts';
+import { ONE, type Quantity } from './quantity.ts';
+import { withoutLineStart } from './quick-add/line-start.ts';
+import { readLine } from './quick-add/line.ts';
+import { draftToItem } from './quick-add/read-item.ts';
+import type { Intent, ReadItem, Reading } from './quick-add/reading.ts';
+import { readLines } from './quick-add/tokens.ts';
+
+export { UNSURE } from './quick-add/reading.ts';
+export type { ItemAction, ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
+
+/** UTF-16 units of a text that are read; longer pastes go through the bulk import, which reads line by line. */
+export const MAX_TEXT_LENGTH = 100_000;
+/** Items of one reading: more than a preview can show and a person can check. */
+export const MAX_ITEMS = 200;
+
+/**
+ * Reads what somebody typed, said or pasted: "add 2 lbs ground beef and a dozen eggs". Each line is a sentence of its
+ * own. Never throws, needs no network, and takes time linear in the length of the text.
+ */
+export function parse(text: string): Reading {
+	const items: ReadItem[] = [];
+	const intents = new Set<Intent>();
+	for (const line of readLines(text.slice(0, MAX_TEXT_LENGTH))) {
+		if (items.length > MAX_ITEMS) break;
+		const { intent, drafts } = readLine(withoutLineStart(line), MAX_ITEMS);
+		intents.add(intent);
+		items.push(...drafts.map(draftToItem));
+	}
+	return {
+		intent: ORDER.find((intent) => intents.has(intent)) ?? 'empty',
+		items: items.slice(0, MAX_ITEMS),
+		truncated: text.length > MAX_TEXT_LENGTH || items.length > MAX_ITEMS
+	};
+}
+
+/** What lines ask for together: one item makes the whole a change. */
+const ORDER: readonly Intent[] = ['change', 'question', 'manage', 'empty'];
+
+/** What a row holds for an item read: one when nobody said how many, the larger end of a range. */
+export function readingToQuantity({ quantity, quantityMax, unit }: ReadItem): Quantity {
+	if (quantity === null) return { milli: ONE.milli, unit };
+	const milli = Math.round(Math.max(quantity, quantityMax ?? 0) * 1_000);
+	return { milli: Math.min(Math.max(milli, 1), MAX_QUANTITY_MILLI), unit };
+}

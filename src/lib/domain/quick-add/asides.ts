@@ -1,0 +1,46 @@
+import { claim, type Draft } from './draft.ts';
+import { isMeasureText } from './measure-text.ts';
+import { skipPreparations, startsNoteAfterComma } from './notes.ts';
+import { readNumberAt } from './numbers.ts';
+import type { Token } from './tokens.ts';
+import { readUnitAt } from './units.ts';
+
+/**
+ * Words in parentheses are a note already; here they become what they really are: an amount ("flour (2 cups)"), a
+ * unit ("strawberries (cartons)") or a word in the middle of a name ("roma (plum) tomato").
+ */
+export function readAside(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
+	if (draft.quantity === null) readAmount(tokens, from, to, draft);
+	else if (draft.unit === null) readUnit(tokens, from, to, draft);
+	if (isInsideName(tokens, from, to)) claim(draft, tokens, from, to, 'name');
+}
+
+function readAmount(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
+	const number = readNumberAt(tokens, from);
+	if (number === null) return;
+	const unit = readUnitAt(tokens, number.next);
+	if ((unit?.next ?? number.next) !== to) return;
+	draft.quantity = number.value;
+	draft.quantityMax = number.max;
+	draft.unit = unit?.unit ?? null;
+	claim(draft, tokens, from, number.next, 'quantity');
+	claim(draft, tokens, number.next, to, 'unit');
+}
+
+function readUnit(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
+	const unit = readUnitAt(tokens, from);
+	const isAll = unit !== null && (unit.next === to || (tokens[unit.next]?.low === 'of' && unit.next + 1 === to));
+	if (!isAll) return;
+	draft.unit = unit.unit;
+	claim(draft, tokens, from, unit.next, 'unit');
+}
+
+/** A few words without numbers, and more of the name behind them. */
+function isInsideName(tokens: readonly Token[], from: number, to: number): boolean {
+	const after = tokens[to + 1];
+	if (after?.kind !== 'word' || to - from > LONGEST_SYNONYM || startsNoteAfterComma(tokens, to + 1)) return false;
+	const inside = tokens.slice(from, to);
+	return inside.every(({ kind }) => kind === 'word') && skipPreparations(tokens, from) === from && !isMeasureText(tokens, from, to);
+}
+
+const LONGEST_SYNONYM = 3;

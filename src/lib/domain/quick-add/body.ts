@@ -1,0 +1,132 @@
+import { readAside } from './asides.ts';
+import { claim, claimedAs, type Draft } from './draft.ts';
+import { isName, wholeNameEnd } from './lexicon.ts';
+import { skipPreparations, startsTrailingNote } from './notes.ts';
+import { isArticle, readNumberAt } from './numbers.ts';
+import type { Token } from './tokens.ts';
+import { readUnitAt, unitOf } from './units.ts';
+import { ADJECTIVES, UNITS_AFTER_NOUN } from './words.ts';
+
+/** Reads what follows the amount: the name, its notes, and an amount said last ("milk 2 l", "lemons x2"). */
+export function readBody(tokens: readonly Token[], from: number, draft: Draft): void {
+	const state: BodyState = { role: 'name', named: false, hasNoun: false, asideFrom: null, wholeUntil: 0 };
+	let at = readLeadingPreparations(tokens, from, draft);
+	while (at < tokens.length) at = readNext(tokens, at, draft, state);
+	readUnitAfterNoun(draft);
+}
+
+interface BodyState {
+	role: 'name' | 'note';
+	named: boolean;
+	/** The name so far is more than adjectives. */
+	hasNoun: boolean;
+	/** The first token inside an open parenthesis. */
+	asideFrom: number | null;
+	/** Tokens before this one are one name, whatever they look like. */
+	wholeUntil: number;
+}
+
+function readNext(tokens: readonly Token[], at: number, draft: Draft, state: BodyState): number {
+	const token = tokens[at];
+	const isLoose = state.asideFrom === null && state.role === 'name' && at >= state.wholeUntil;
+	if (isLoose) state.wholeUntil = wholeNameEnd(tokens, at) ?? at;
+	const inName = isLoose && state.named && state.wholeUntil === at;
+	const afterAmount = inName ? readTrailingAmount(tokens, at, draft) : null;
+	if (token === undefined || afterAmount !== null) return afterAmount ?? tokens.length;
+	if (inName && (endsName(tokens, at, state) || startsTrailingNote(tokens, at))) state.role = 'note';
+	if (token.low === '(' && state.asideFrom === null) state.asideFrom = at + 1;
+	else if (token.low === ')' && state.asideFrom !== null) {
+		if (state.named) readAside(tokens, state.asideFrom, at, draft);
+		state.asideFrom = null;
+	} else if (!isPunctuation(tokens, at)) claimWord(token, draft, state);
+	return at + 1;
+}
+
+function claimWord(token: Token, draft: Draft, state: BodyState): void {
+	const role = state.asideFrom === null ? state.role : 'note';
+	draft.roles.set(token, role);
+	if (role === 'note') return;
+	state.named = true;
+	state.hasNoun ||= !ADJECTIVES.has(token.low);
+}
+
+/** "finely chopped fresh basil" and "juice of 2 limes": what is done to a thing is no part of its name. */
+function readLeadingPreparations(tokens: readonly Token[], from: number, draft: Draft): number {
+	const to = skipPreparations(tokens, from);
+	const part = PARTS.has(tokens[to]?.low ?? '') && tokens[to + 1]?.low === 'of';
+	const number = part && draft.quantity === null ? readNumberAt(tokens, to + 2) : null;
+	if (number !== null && number.next < tokens.length) {
+		claim(draft, tokens, from, to + 2, 'note');
+		claim(draft, tokens, to + 2, number.next, 'quantity');
+		draft.quantity = number.value;
+		draft.quantityMax = number.max;
+		return number.next;
+	}
+	// Without an amount it is the product on the shelf: "shredded cheese", "diced tomatoes".
+	const isProduct = draft.quantity === null || tokens[from]?.low === 'crushed';
+	if (to === from || to >= tokens.length || (isProduct && isName(tokens, from, tokens.length))) return from;
+	for (const token of tokens.slice(from, to)) if (token.kind !== 'mark') draft.roles.set(token, 'note');
+	return to;
+}
+
+const PARTS = new Set(['juice', 'zest', 'rind', 'peel']);
+
+/** A comma, a dash or a colon after a name; not after a mere adjective ("young, tender chard"). */
+function endsName(tokens: readonly Token[], at: number, state: BodyState): boolean {
+	const token = tokens[at];
+	if (token === undefined || !PAUSES.has(token.low)) return false;
+	if (token.low === ',') return state.hasNoun || at + 1 === tokens.length;
+	return token.low === ':' || !(token.glued || tokens[at + 1]?.glued === true);
+}
+
+const PAUSES = new Set([',', '-', '–', '—', ':', ';']);
+
+/** A dash between two words that it joins is part of them: "5-spice". */
+function isPunctuation(tokens: readonly Token[], at: number): boolean {
+	const token = tokens[at];
+	if (token?.kind !== 'mark') return false;
+	if (token.low === '-' && token.glued && tokens[at + 1]?.glued === true) return false;
+	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=]$/.test(token.text);
+}
+
+/** "milk 2 l", "lemons x2", "lemons 2x", "eggs: 6", "potatoes 2kg (washed)". */
+function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft): number | null {
+	if (draft.quantity !== null) return null;
+	const at = PAUSES.has(tokens[from]?.low ?? '') ? from + 1 : from;
+	const isTimes = tokens[at]?.low === 'x' || tokens[at]?.low === '×';
+	const number = readNumberAt(tokens, isTimes ? at + 1 : at);
+	if (number === null || (isArticle(tokens[at]) && number.next === at + 1)) return null;
+	const unit = isTimes ? null : readUnitAt(tokens, number.next);
+	const times = tokens[number.next]?.low === 'x' ? number.next + 1 : number.next;
+	const end = unit?.next ?? times;
+	if (!isTimes && !isEndOfName(tokens, end)) return null;
+	draft.quantity = number.value;
+	draft.quantityMax = number.max;
+	draft.unit = unit?.unit ?? null;
+	claim(draft, tokens, at, number.next, 'quantity');
+	claim(draft, tokens, number.next, end, unit === null ? 'quantity' : 'unit');
+	return end;
+}
+
+function isEndOfName(tokens: readonly Token[], at: number): boolean {
+	const next = tokens[at];
+	return next === undefined || next.low === '(' || next.low === ',' || startsTrailingNote(tokens, at);
+}
+
+/** "3 garlic cloves" are cloves; "trash bags" are a name. */
+function readUnitAfterNoun(draft: Draft): void {
+	if (draft.unit !== null || draft.quantity === null) return;
+	const names = claimedAs(draft, 'name');
+	const last = names.at(-1);
+	if (names.length < 2 || last === undefined || !UNITS_AFTER_NOUN.has(last.low)) return;
+	const isContainer = CONTAINERS.has(last.low);
+	if (isContainer && isName(names, 0, names.length)) return;
+	draft.unit = unitOf(last);
+	draft.roles.set(last, 'unit');
+}
+
+const CONTAINERS = new Set(
+	'jar jars pack packs package packages packet packets bottle bottles can cans tin tins carton cartons loaf loaves'.split(
+		' '
+	)
+);

@@ -1,0 +1,120 @@
+import { isPlural } from './fold.ts';
+import { isName } from './lexicon.ts';
+import { skipPreparations, startsNoteAfterComma, startsTrailingNote } from './notes.ts';
+import { isArticle, readNumberAt } from './numbers.ts';
+import type { Token } from './tokens.ts';
+import { readUnitAt, startsAmountLikeName } from './units.ts';
+import { ADJECTIVES, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
+
+/** What is known of the item that a cut would end. */
+export interface PartState {
+	readonly from: number;
+	/** The first token after its amount. */
+	readonly headEnd: number;
+	readonly hasAmount: boolean;
+	/** Tokens before this one belong together: an amount, a name that holds "and". */
+	wholeUntil: number;
+	/** It has a word that can stand for a thing, not only adjectives. */
+	hasNoun: boolean;
+	inNote: boolean;
+	inAside: boolean;
+}
+
+/** Whether one item ends before the token and another begins at it, or after it when it is a separator. */
+export function cutsAt(tokens: readonly Token[], at: number, state: PartState): boolean {
+	const token = tokens[at];
+	if (token === undefined || token.kind === 'quoted') return false;
+	if (token.low === ';') return true;
+	if (token.low === ',') return cutsAtComma(tokens, at, state);
+	if (AND.has(token.low)) return cutsAtAnd(tokens, at, state);
+	return state.hasNoun && !state.inNote && startsNextAmount(tokens, at);
+}
+
+const AND = new Set(['and', '&', '+', 'plus']);
+
+function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
+	const next = AND.has(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
+	if (!namesSomething(tokens, at, next, state)) return false;
+	if (startsNoteAfterComma(tokens, at + 1)) state.inNote = true;
+	else if (startsAmount(tokens, next)) return true;
+	else if (isLoneNumber(tokens, next) || startsNoteAfterComma(tokens, next)) state.inNote = true;
+	else return true;
+	return false;
+}
+
+function cutsAtAnd(tokens: readonly Token[], at: number, state: PartState): boolean {
+	const next = at + 1;
+	if (next >= tokens.length || tokens[next]?.low === '/') return false;
+	if (startsNoteAfterAnd(tokens, next) || startsTrailingNote(tokens, at)) {
+		state.inNote = true;
+		return false;
+	}
+	if (startsAmount(tokens, next)) return state.hasNoun;
+	if (state.inNote || !namesSomething(tokens, at, next, state)) return false;
+	const joinedEnd = sharedHeadEnd(tokens, at, state);
+	if (joinedEnd === null) return true;
+	state.wholeUntil = joinedEnd;
+	return false;
+}
+
+function startsNoteAfterAnd(tokens: readonly Token[], at: number): boolean {
+	const low = tokens[at]?.low;
+	return low === 'more' || low === 'extra' || low === 'additional'
+		? startsTrailingNote(tokens, at - 1)
+		: skipPreparations(tokens, at) === tokens.length;
+}
+
+/** The words so far name a thing: a noun, or an adjective that is one too ("orange, milk"). */
+function namesSomething(tokens: readonly Token[], at: number, next: number, state: PartState): boolean {
+	if (state.hasNoun) return true;
+	return isName(tokens, state.headEnd, at) && !ADJECTIVES.has(tokens[next]?.low ?? '');
+}
+
+/** An amount that something follows: "2 eggs", "a loaf of bread"; not "1 inch thick", not a number at the end. */
+function startsAmount(tokens: readonly Token[], at: number): boolean {
+	if (startsAmountLikeName(tokens, at)) return true;
+	const number = readNumberAt(tokens, at);
+	if (number === null) return false;
+	const unit = readUnitAt(tokens, number.next);
+	const after = tokens[unit?.next ?? number.next];
+	return after !== undefined && after.low !== ',' && !isDimension(tokens, number.next);
+}
+
+function isDimension(tokens: readonly Token[], at: number): boolean {
+	const dashed = tokens[at]?.low === '-' ? at + 1 : at;
+	return DIMENSIONS.has(tokens[dashed]?.low ?? '');
+}
+
+const DIMENSIONS = new Set(['inch', 'inches', 'cm', 'mm', 'percent']);
+
+/** "milk, 2": said last and meant for what came before. */
+function isLoneNumber(tokens: readonly Token[], at: number): boolean {
+	return !isArticle(tokens[at]) && readNumberAt(tokens, at) !== null;
+}
+
+/** Without a comma: "3 apples 2 pears", "milk a loaf of bread". */
+function startsNextAmount(tokens: readonly Token[], at: number): boolean {
+	const number = readNumberAt(tokens, at);
+	if (number === null || KEEPS_NUMBER.has(tokens[at - 1]?.low ?? '')) return false;
+	if (COUNTED_KINDS.has(tokens[number.next]?.low ?? '') || isDimension(tokens, number.next)) return false;
+	const unit = readUnitAt(tokens, number.next);
+	if (isArticle(tokens[at]) && unit === null) return false;
+	const after = tokens[unit?.next ?? number.next];
+	return after?.kind === 'word' && after.low !== 'x' && !startsTrailingNote(tokens, unit?.next ?? number.next);
+}
+
+const KEEPS_NUMBER = new Set('of size number no type vitamin spf omega x × or to from with'.split(' '));
+
+/** "ham and cheese sandwich" is one thing, "milk and potato chips" two: the second pair is not itself a name. */
+function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): number | null {
+	let end = at + 1;
+	while (end < at + LONGEST_SHARED && tokens[end]?.kind === 'word' && !AND.has(tokens[end]?.low ?? '')) {
+		end += 1;
+	}
+	const left = tokens[at - 1];
+	const isShared = end - at > 2 && JOINING_HEADS.has(tokens[end - 1]?.low ?? '');
+	if (!isShared || left === undefined || isPlural(left.low) || at - state.headEnd > 3) return null;
+	return isName(tokens, at + 1, end) ? null : end;
+}
+
+const LONGEST_SHARED = 6;

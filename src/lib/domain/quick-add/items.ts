@@ -1,0 +1,87 @@
+import { createDraft, type Draft } from './draft.ts';
+import { readHead } from './head.ts';
+import { readItem } from './item.ts';
+import { skipOpeners } from './openers.ts';
+import { wholeNameEnd } from './lexicon.ts';
+import { cutsAt, type PartState } from './cuts.ts';
+import { startsTrailingNote } from './notes.ts';
+import type { ItemAction } from './reading.ts';
+import { splitSpeech } from './speech.ts';
+import type { Token } from './tokens.ts';
+import { ADJECTIVES, SIZES } from './words.ts';
+
+/** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
+export function readItems(tokens: readonly Token[], action: ItemAction, limit: number): Draft[] {
+	const drafts: Draft[] = [];
+	const parts = splitParts(tokens);
+	for (const part of parts) {
+		const pieces = splitSpeech(part, parts.length > 1);
+		for (const piece of pieces) {
+			const draft = readItem(piece, action);
+			if (draft === null) continue;
+			if (pieces.length > 1) draft.doubts.push(UNSAID_COMMA);
+			drafts.push(draft);
+		}
+		if (drafts.length > limit) break;
+	}
+	return drafts;
+}
+
+/** Where nobody said that one item ends, the cut is a guess. */
+const UNSAID_COMMA = 0.7;
+
+/** One part for each item that was set apart by a comma, an "and", a new amount. */
+function splitParts(tokens: readonly Token[]): Token[][] {
+	const parts: Token[][] = [];
+	const lastClose = tokens.findLastIndex(({ low }) => low === ')');
+	let state = startPart(tokens, 0);
+	for (let at = 0; at < tokens.length; at += 1) {
+		const token = tokens[at];
+		if (token === undefined || at < state.wholeUntil) continue;
+		if (token.low === '(' && at < lastClose) state.inAside = true;
+		else if (token.low === ')') state.inAside = false;
+		else if (state.inAside) continue;
+		else if (cutsAt(tokens, at, state)) {
+			parts.push(tokens.slice(state.from, at));
+			const next = skipSeparators(tokens, at);
+			state = startPart(tokens, next);
+			at = next - 1;
+		} else if (token.kind !== 'mark') readWord(tokens, at, state);
+	}
+	parts.push(tokens.slice(state.from));
+	return parts;
+}
+
+function startPart(tokens: readonly Token[], from: number): PartState {
+	const start = skipOpeners(tokens, from);
+	const head = createDraft('add');
+	const headEnd = readHead(tokens, start, head);
+	return {
+		from,
+		headEnd,
+		wholeUntil: headEnd,
+		hasAmount: head.quantity !== null,
+		hasNoun: false,
+		inNote: false,
+		inAside: false
+	};
+}
+
+/** A known name is taken in one step, so that nothing inside it can cut. */
+function readWord(tokens: readonly Token[], at: number, state: PartState): void {
+	const token = tokens[at];
+	if (token === undefined) return;
+	const whole = wholeNameEnd(tokens, at);
+	state.wholeUntil = whole ?? at;
+	if (state.hasNoun && startsTrailingNote(tokens, at)) state.inNote = true;
+	state.hasNoun ||= whole !== null || !(ADJECTIVES.has(token.low) || SIZES.has(token.low));
+}
+
+/** "," and "and", and both together. */
+function skipSeparators(tokens: readonly Token[], from: number): number {
+	const at = SEPARATING_MARKS.has(tokens[from]?.low ?? '') ? from + 1 : from;
+	return SEPARATING_WORDS.has(tokens[at]?.low ?? '') ? at + 1 : at;
+}
+
+const SEPARATING_MARKS = new Set([',', ';']);
+const SEPARATING_WORDS = new Set(['and', '&', '+', 'plus']);

@@ -1,0 +1,44 @@
+import type { Token } from './tokens.ts';
+
+/** A line without its bullet, number or check box; empty when it is only a heading ("Produce:"). */
+export function withoutLineStart(line: readonly Token[]): readonly Token[] {
+	const at = skipBullets(line);
+	const colon = line.slice(at, at + LONGEST_HEADING + 1).findIndex(({ low }) => low === ':');
+	if (colon < 1) return line.slice(at);
+	const next = line[at + colon + 1];
+	// "eggs: 6" is an amount, "Dairy: milk, eggs" a heading.
+	if (next?.kind === 'number') return line.slice(at);
+	return line.slice(at + colon + 1);
+}
+
+/** Words before the colon of a heading. */
+const LONGEST_HEADING = 4;
+
+function skipBullets(line: readonly Token[]): number {
+	let at = 0;
+	for (;;) {
+		const next = skipBullet(line, at);
+		if (next === at) return at;
+		at = next;
+	}
+}
+
+function skipBullet(line: readonly Token[], at: number): number {
+	const token = line[at];
+	if (token === undefined || at + 1 >= line.length) return at;
+	if (token.low === '[') {
+		const close = line[at + 1]?.low === ']' ? at + 1 : at + 2;
+		return line[close]?.low === ']' && close + 1 < line.length ? close + 1 : at;
+	}
+	if (BULLETS.has(token.text)) return at + 1;
+	return isOrdinal(line, at) ? at + 2 : at;
+}
+
+const BULLETS = new Set('- – — * • · ◦ ▪ ‣ > # + ☐ ☑ ✓ ✔ □ ○ ● , ; .'.split(' '));
+
+/** "1." and "2)" number a line; "1.5" is an amount and one token. */
+function isOrdinal(line: readonly Token[], at: number): boolean {
+	const mark = line[at + 1];
+	const isMark = (mark?.low === '.' || mark?.low === ')') && mark.glued && at + 2 < line.length;
+	return line[at]?.kind === 'number' && isMark && line[at + 2]?.glued === false;
+}

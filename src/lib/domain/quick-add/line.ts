@@ -1,0 +1,110 @@
+import { readClauses, type Clause } from './clauses.ts';
+import { correctLast } from './corrections.ts';
+import { claim, claimedAs, type Draft } from './draft.ts';
+import { readItems } from './items.ts';
+import { isGeneric, isPronoun, readObject } from './objects.ts';
+import { readSet, readSwap } from './changes.ts';
+import type { Intent, ItemAction } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+export interface LineReading {
+	readonly intent: Intent;
+	readonly drafts: readonly Draft[];
+}
+
+/**
+ * Reads one line: its clauses in turn, each of which may name things or speak of the things named before. Stops soon
+ * after `limit` items.
+ */
+export function readLine(tokens: readonly Token[], limit: number): LineReading {
+	const clauses = readClauses(tokens);
+	const state: LineState = {
+		drafts: [],
+		named: [],
+		action: 'add',
+		isCommand: clauses.some(isCommand),
+		limit
+	};
+	for (const clause of clauses) {
+		readClause(clause, state);
+		if (state.drafts.length > limit) break;
+	}
+	return { intent: intentOf(clauses, state.drafts), drafts: state.drafts };
+}
+
+interface LineState {
+	drafts: Draft[];
+	/** What "it" and "them" mean: the things named last, also those only asked about. */
+	named: Draft[];
+	/** Carries over to a clause without a verb. */
+	action: ItemAction;
+	readonly isCommand: boolean;
+	readonly limit: number;
+}
+
+function intentOf(clauses: readonly Clause[], drafts: readonly Draft[]): Intent {
+	if (drafts.length > 0) return 'change';
+	const kinds = clauses.map(({ verb }) => verb?.kind);
+	if (kinds.includes('ask') || kinds.includes('show')) return 'question';
+	return kinds.length > 0 ? 'manage' : 'empty';
+}
+
+function isCommand({ verb }: Clause): boolean {
+	return verb !== null && verb.kind !== 'ask' && verb.kind !== 'show';
+}
+
+function readClause(clause: Clause, state: LineState): void {
+	switch (clause.verb?.kind) {
+		case 'show':
+		case 'manage':
+			state.named = [];
+			break;
+		case 'ask':
+			state.named = readItems(readObject(clause, 'add').words, 'add', state.limit);
+			break;
+		case 'retract':
+			state.drafts.pop();
+			addItems(clause, state);
+			break;
+		case 'correct':
+			if (!correctLast(clause, state.drafts)) addItems(clause, state);
+			break;
+		case 'set':
+			take(readSet(clause, state.named, state.limit), clause, state);
+			break;
+		case 'swap':
+			take(readSwap(clause), clause, state);
+			break;
+		default:
+			addItems(clause, state);
+	}
+}
+
+function addItems(clause: Clause, state: LineState): void {
+	const { words, action } = readObject(clause, clause.verb === null ? state.action : 'add');
+	if (isPronoun(words) || isGeneric(words)) {
+		if (clause.verb === null) return;
+		for (const draft of state.named) draft.action = action;
+		take(state.named, clause, state);
+		return;
+	}
+	if (clause.verb === null && state.isCommand && isChatter(words)) return;
+	state.action = action;
+	take(readItems(words, action, state.limit), clause, state);
+}
+
+/** "I'm making dinner tonight" before the request itself. */
+function isChatter(words: readonly Token[]): boolean {
+	return CHATTERERS.has(words[0]?.low ?? '');
+}
+
+const CHATTERERS = new Set('i im ive we were weve my he she they theyre its it there theres you'.split(' '));
+
+function take(drafts: readonly Draft[], clause: Clause, state: LineState): void {
+	const [first] = drafts;
+	if (first !== undefined && claimedAs(first, 'action').length === 0) {
+		claim(first, clause.said, 0, clause.said.length, 'action');
+	}
+	for (const draft of drafts) if (!state.drafts.includes(draft)) state.drafts.push(draft);
+	if (drafts.length > 0) state.named = [...drafts];
+}

@@ -1,0 +1,80 @@
+import { readListAt } from './list-names.ts';
+import type { ItemAction } from './reading.ts';
+import type { Token } from './tokens.ts';
+import type { Clause } from './clauses.ts';
+
+/** What a clause acts on, without the words about the list and the action. */
+export interface ClauseObject {
+	readonly words: readonly Token[];
+	readonly action: ItemAction;
+}
+
+export function readObject({ verb, object }: Clause, carried: ItemAction): ClauseObject {
+	const { words, preposition } = withoutLists(object);
+	const ending = trimEnding(words, verb === null && preposition === null);
+	const base = verb?.kind === 'act' || verb?.kind === 'particle' ? verb.action : carried;
+	const action = ending.action ?? (preposition === 'off' && base === 'add' ? 'remove' : base);
+	return { words: words.slice(0, ending.end), action };
+}
+
+/** "something", "a few things": nothing anybody could buy. */
+export function isGeneric(words: readonly Token[]): boolean {
+	return words.length > 0 && words.every(({ low, kind }) => kind === 'mark' || GENERIC.has(low));
+}
+
+const GENERIC = new Set(
+	'item items thing things something anything stuff everything more a an the some few couple of my new another few other all to need changes last one'.split(
+		' '
+	)
+);
+
+/** "it", "that one", or nothing at all: the things named before. */
+export function isPronoun(words: readonly Token[]): boolean {
+	return words.every(({ low, kind }) => kind === 'mark' || PRONOUNS.has(low));
+}
+
+const PRONOUNS = new Set('it that them those this these one ones some any more too also please there back again'.split(' '));
+
+function withoutLists(object: readonly Token[]): { words: Token[]; preposition: string | null } {
+	const words: Token[] = [];
+	let preposition: string | null = null;
+	for (let at = 0; at < object.length; ) {
+		const token = object[at];
+		const list = token?.kind === 'word' ? readListAt(object, at) : null;
+		if (list !== null && (list.preposition !== null || words.length > 0)) {
+			preposition ??= list.preposition;
+			at = list.next;
+		} else {
+			if (token !== undefined) words.push(token);
+			at += 1;
+		}
+	}
+	return { words, preposition };
+}
+
+/**
+ * Words at the end that tell the action: "milk off", "bread added", "eggs as bought". A bare line says so only without a
+ * comma: "leeks, ends removed" is a recipe's.
+ */
+function trimEnding(words: readonly Token[], isBare: boolean): { end: number; action: ItemAction | null } {
+	let action: ItemAction | null = null;
+	let end = words.length;
+	for (; end > 0; end -= 1) {
+		const said = ENDINGS.get(words[end - 1]?.low ?? '');
+		if (said === undefined || (isBare && said === null)) break;
+		if (isBare && words.some(({ low }) => low === ',' || low === '(')) break;
+		action ??= said;
+	}
+	return { end, action };
+}
+
+const ENDINGS = new Map<string, ItemAction | null>([
+	...pairs('off removed deleted', 'remove'),
+	...pairs('added included', 'add'),
+	...pairs('bought purchased done completed', 'check'),
+	...pairs('is are isnt arent be to as being been get gets put needs need should must has have belongs goes go , and please on in there', null)
+]);
+
+function pairs(words: string, action: ItemAction | null): [string, ItemAction | null][] {
+	return words.split(' ').map((word) => [word, action]);
+}

@@ -1,0 +1,30 @@
+import { claim, type Draft } from './draft.ts';
+import type { Token } from './tokens.ts';
+import { DETERMINERS, EXTRA_KINDS, QUALIFIERS } from './words.ts';
+
+/** Skips "some", "about", "a few" and stray marks before an amount or a name; what tells something becomes a note. */
+export function skipOpeners(tokens: readonly Token[], from: number, draft?: Draft): number {
+	let at = from;
+	while (at + 1 < tokens.length) {
+		const end = noteEnd(tokens, at);
+		if (end === null && !isIdle(tokens[at])) return at;
+		if (end !== null && draft !== undefined) claim(draft, tokens, at, end, 'note');
+		at = end ?? at + 1;
+	}
+	return at;
+}
+
+function noteEnd(tokens: readonly Token[], at: number): number | null {
+	const low = tokens[at]?.low ?? '';
+	const next = tokens[at + 1]?.low ?? '';
+	if (at + 2 < tokens.length && (BOUNDS.has(`${low} ${next}`) || (low === 'a' && VAGUE.has(next)))) return at + 2;
+	return QUALIFIERS.has(low) && !(low === 'extra' && EXTRA_KINDS.has(next)) ? at + 1 : null;
+}
+
+const VAGUE = new Set(['few', 'little', 'bit', 'lot']);
+const BOUNDS = new Set(['at least', 'at most', 'up to', 'lots of']);
+
+function isIdle(token: Token | undefined): boolean {
+	if (token === undefined || token.kind === 'quoted') return false;
+	return DETERMINERS.has(token.low) || token.kind === 'emoji' || /^[,;:.!?\-–—•·*]$/.test(token.text);
+}

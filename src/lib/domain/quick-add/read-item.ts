@@ -1,0 +1,84 @@
+import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '../item.ts';
+import { claimedAs, type Draft } from './draft.ts';
+import { isName, lexicon } from './lexicon.ts';
+import type { ReadItem, Span } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+/** The item a draft has become: names and notes as typed, spans in order, a confidence. */
+export function draftToItem(draft: Draft): ReadItem {
+	const names = claimedAs(draft, 'name');
+	const [name, rest] = cutAtWord(textOf(names), MAX_NAME_LENGTH);
+	const note = [rest, textOf(claimedAs(draft, 'note'))].filter((part) => part !== '').join(' ');
+	return {
+		action: draft.action,
+		name,
+		quantity: inThousandths(draft.quantity),
+		quantityMax: inThousandths(draft.quantityMax),
+		unit: draft.unit,
+		note: cutAtWord(note, MAX_NOTE_LENGTH)[0],
+		...(draft.swapFor.length > 0 && { swapFor: textOf(draft.swapFor) }),
+		spans: spansOf(draft),
+		confidence: confidenceOf(draft, names)
+	};
+}
+
+/** A third has no end; a list needs no more than three decimals of it. */
+function inThousandths(value: number | null): number | null {
+	return value === null ? null : Math.max(0.001, Math.round(value * 1_000) / 1_000);
+}
+
+/** Words as typed, one space where any stood between them. */
+function textOf(tokens: readonly Token[]): string {
+	let text = '';
+	let previous = -1;
+	for (const token of tokens) {
+		const isGlued = token.glued && token.index === previous + 1;
+		text += text === '' || isGlued ? token.text : ` ${token.text}`;
+		previous = token.index;
+	}
+	return text;
+}
+
+function cutAtWord(text: string, limit: number): [kept: string, rest: string] {
+	if (text.length <= limit) return [text, ''];
+	const space = text.lastIndexOf(' ', limit);
+	// A single endless word is cut where it must be, but never inside a surrogate pair.
+	const isSplitPair = /[\ud800-\udbff]/.test(text.charAt(limit - 1));
+	const at = space > 0 ? space : limit - (isSplitPair ? 1 : 0);
+	return [text.slice(0, at), text.slice(at).trim()];
+}
+
+/** Neighbors of one role make one span. */
+function spansOf({ roles, swapFor }: Draft): Span[] {
+	const claimed = [...roles, ...swapFor.map((token) => [token, 'name'] as const)];
+	const spans: { role: Span['role']; start: number; end: number }[] = [];
+	let previous = -1;
+	for (const [token, role] of claimed.sort(([a], [b]) => a.index - b.index)) {
+		const last = spans.at(-1);
+		if (last?.role === role && token.index === previous + 1) last.end = token.end;
+		else spans.push({ role, start: token.start, end: token.end });
+		previous = token.index;
+	}
+	return spans;
+}
+
+/** A name the catalog knows is sure; an unknown one is likely; every doubt of a rule lowers it. */
+function confidenceOf({ doubts }: Draft, names: readonly Token[]): number {
+	const isQuoted = names.some(({ kind }) => kind === 'quoted');
+	const known = isQuoted || isName(names, 0, names.length) ? 1 : endsInName(names) ? 0.9 : 0.8;
+	const length = names.length > LONG_NAME && !isQuoted ? 0.6 : 1;
+	const digits = names.some(({ kind }) => kind === 'number') && known < 1 ? 0.7 : 1;
+	const confidence = doubts.reduce((product, doubt) => product * doubt, known * length * digits);
+	return Math.round(confidence * 100) / 100;
+}
+
+/** Product names on a list rarely have more words. */
+const LONG_NAME = 6;
+
+function endsInName(names: readonly Token[]): boolean {
+	const first = Math.max(0, names.length - LONG_NAME);
+	for (let at = first; at < names.length; at += 1) {
+		if (lexicon().names.longestAt(names, at)?.next === names.length) return true;
+	}
+	return false;
+}

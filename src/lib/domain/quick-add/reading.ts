@@ -1,0 +1,43 @@
+import type { Unit } from '../quantity.ts';
+
+/** What a text asks for. Only a change yields items. */
+export type Intent = 'change' | 'question' | 'manage' | 'empty';
+export type ItemAction = 'add' | 'remove' | 'check' | 'set' | 'swap';
+export type SpanRole = 'quantity' | 'unit' | 'name' | 'note' | 'action';
+
+/** A stretch of the text as typed, in UTF-16 units; `end` is exclusive. */
+export interface Span {
+	readonly role: SpanRole;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** What the rules understood. */
+export interface Reading {
+	readonly intent: Intent;
+	readonly items: readonly ReadItem[];
+	/** The text was longer, or held more items, than one reading takes; the rest was not read. */
+	readonly truncated: boolean;
+}
+
+export interface ReadItem {
+	readonly action: ItemAction;
+	/** The words typed. Empty only for "make it two" with nothing before it: the row touched last is meant. */
+	readonly name: string;
+	/** null when nobody said how many. */
+	readonly quantity: number | null;
+	/** The upper end of "2-3 onions". */
+	readonly quantityMax: number | null;
+	readonly unit: Unit | null;
+	/** Size, preparation and purpose; empty when there is none. */
+	readonly note: string;
+	/** What "swap butter for margarine" puts in the place of `name`. */
+	readonly swapFor?: string;
+	/** Where it came from: inside the text, in order, never overlapping, also across the items of a reading. */
+	readonly spans: readonly Span[];
+	/** From 0 to 1: how sure the rules are; under `UNSURE` another reader is worth asking. */
+	readonly confidence: number;
+}
+
+/** Below this confidence a reading is a guess. */
+export const UNSURE = 0.6;

@@ -1,0 +1,52 @@
+import { isPlural } from './fold.ts';
+import { createDraft } from './draft.ts';
+import { readHead } from './head.ts';
+import { isName, lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { JOINING_HEADS, UNITS_AFTER_NOUN } from './words.ts';
+
+/**
+ * Speech has no commas: "milk eggs and bread". Words are cut where every one of them belongs to a known name and the
+ * names cannot be one thing together. `amongOthers` says that the sentence listed other items too.
+ */
+export function splitSpeech(tokens: readonly Token[], amongOthers: boolean): readonly (readonly Token[])[] {
+	const whole = [tokens];
+	if (tokens.length < 2 || tokens.some(({ kind }) => kind !== 'word' && kind !== 'number')) return whole;
+	const head = createDraft('add');
+	const start = readHead(tokens, 0, head);
+	if (isName(tokens, start, tokens.length)) return whole;
+	const ends = nameEnds(tokens, start);
+	// After an amount the words are more likely one thing: "2 tsp pepper jelly".
+	const isList = head.quantity === null && (amongOthers || ends.length > 2);
+	if (ends.length < 2 || !ends.every((end) => standsAlone(tokens, end, isList))) {
+		return whole;
+	}
+	return ends.map((end, index) => tokens.slice(ends[index - 1] ?? 0, end));
+}
+
+/** Where each of the known names that make up the words ends; empty when a word belongs to none. */
+function nameEnds(tokens: readonly Token[], start: number): number[] {
+	const ends: number[] = [];
+	for (let at = start; at < tokens.length; ) {
+		const found = lexicon().names.longestAt(tokens, at);
+		if (found === null) return [];
+		ends.push((at = found.next));
+	}
+	return ends;
+}
+
+/** English puts what describes in the singular: after a plural something new begins ("bananas apples"). */
+function standsAlone(tokens: readonly Token[], end: number, isList: boolean): boolean {
+	if (end === tokens.length) return true;
+	const last = tokens[end - 1]?.low ?? '';
+	if (UNITS_AFTER_NOUN.has(tokens[tokens.length - 1]?.low ?? '')) return false;
+	if (isPlural(last)) return true;
+	return isList && STAPLES.has(last) && !JOINING_HEADS.has(tokens[end]?.low ?? '');
+}
+
+/** Singular words that people list by themselves, and that rarely describe the word after them. */
+const STAPLES = new Set(
+	`milk bread butter cheese sugar flour salt pepper rice coffee tea juice water yogurt cereal pasta ham bacon beef
+	pork chicken turkey fish tofu garlic ginger lettuce spinach broccoli celery asparagus cilantro parsley ketchup
+	mustard mayo mayonnaise honey jam jelly soda beer wine ice soap shampoo toothpaste detergent bleach`.split(/\s+/)
+);

@@ -1,0 +1,89 @@
+/** The closed lists of English words that the rules about items know. Folded: lower case, no apostrophes. */
+
+function words(list: string): ReadonlySet<string> {
+	return new Set(list.split(/\s+/));
+}
+
+/** What was, or is to be, done to a thing at home. Never what makes it another product ("ground", "smoked"). */
+export const PREPARATIONS = words(
+	`chopped diced sliced minced grated shredded cubed crumbled mashed peeled melted softened beaten crushed halved
+	quartered slivered julienned trimmed rinsed drained packed sifted chilled divided thawed cored seeded deveined
+	shaved flaked squeezed zested juiced cooked uncooked torn snipped pounded blanched scrubbed washed hulled
+	stemmed deseeded segmented sectioned cut chunked strained separated scrambled whisked shelled husked shucked
+	skinned warmed cooled refrigerated pitted defrosted unpeeled`
+);
+
+/** Words that come before a preparation and go where it goes. */
+export const ADVERBS = words(
+	`finely coarsely roughly thinly thickly freshly lightly very well firmly loosely tightly completely partially
+	fully gently evenly extra barely just hot`
+);
+
+/** A preparation after the name may be told more of: "cut into wedges", "halved lengthwise". */
+export const AFTER_PREPARATION = words(
+	`and or in into with on to from at by for if as lengthwise lengthways crosswise diagonally until before after
+	then thin thinly about of but`
+);
+
+/** Sizes are kept with an amount ("3 large eggs") as a note; without one they are part of the name. */
+export const SIZES = words(
+	`large medium small big lg med sm medium-sized medium-size large-sized small-sized extra-large`
+);
+
+/** What may stand between a number and its unit besides a size: "2 heaping tablespoons". */
+export const BEFORE_UNIT = words(
+	`heaping heaped generous level rounded scant good packed thick thin full big whole fresh small medium large`
+);
+
+/** What a thing is like. Alone it names nothing: a comma or an "and" after it does not end the item. */
+export const ADJECTIVES = words(
+	`red green yellow orange black white blue purple pink brown golden dark light fresh frozen dried dry raw ripe
+	young tender skinless boneless bone-in skin-on lean extra-lean low-sodium reduced-sodium low-fat reduced-fat
+	fat-free nonfat sugar-free gluten-free unsalted salted sweet sweetened unsweetened hot cold warm mild spicy
+	large medium small big mini baby thick thin long short wide whole plain natural organic creamy crunchy smooth
+	soft hard firm seedless smoked roasted crusty flaky good soft-boiled hard-boiled salt-free dairy-free free-range
+	cage-free grass-fed pure kosher canned instant your favorite`
+);
+
+/** Dropped before an item, they say nothing that a list needs. */
+export const DETERMINERS = words('some any the my our your these those of');
+
+/** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
+export const QUALIFIERS = words(
+	'about around approximately approx nearly almost maybe few several more extra additional scant heaping'
+);
+
+/** After "extra" these make a name: "extra virgin olive oil". */
+export const EXTRA_KINDS = words(
+	'virgin firm lean sharp wide large long soft crunchy crispy strength thick thin hot dry mild strong creamy'
+);
+
+/** A number before one of these and a further word describes: "3 bean salad", "seven grain bread". */
+export const COUNTED_KINDS = words(
+	`bean grain layer cheese spice alarm seed berry fruit ply minute hour second day way calorie proof grit watt
+	volt bite percent tier`
+);
+
+/** Said at the end of an item, and no part of it. */
+export const CLOSERS = words(
+	'please pls plz too also thanks again today now already anymore though instead only lol ok okay'
+);
+
+/** Taken without a number and without "of": "handful grapes". */
+export const VAGUE_UNITS = words(
+	'handful handfuls bunch bunches pinch pinches dash dashes splash splashes sprig sprigs knob dozen'
+);
+
+/** Counted after the noun: "3 garlic cloves". */
+export const UNITS_AFTER_NOUN = words(
+	`clove cloves slice slices stalk stalks head heads rasher rashers jar jars pack packs package packages packet
+	packets bottle bottles can cans tin tins carton cartons sprig sprigs bulb bulbs ear ears loaf loaves`
+);
+
+/** A name that ends in one of these may have flavors joined by "and" before it: "ham and cheese sandwich". */
+export const JOINING_HEADS = words(
+	`chip chips sandwich sandwiches soup soups salad salads pizza pizzas cracker crackers dressing mix mixes cereal
+	bar bars cookie cookies muffin muffins dip ravioli quiche pie pies tea shampoo cream soda seasoning spread sauce
+	wrap wraps burrito burritos pocket pockets bites pretzels popcorn yogurt smoothie granola filling bagel bagels rub
+	stuffing casserole marinade candy nuts wipes lotion blend gum`
+);

@@ -1,0 +1,18 @@
+import { applyMutation } from './mutators.ts';
+import { PENDING_REV, type Rows } from './row.ts';
+import type { Mutation } from './undo.ts';
+
+/** Shows one of this device's own edits on its rows: on its screen they are newer than anything it was told. */
+export function replay(
+	rows: Rows,
+	edit: Mutation & { readonly at: number },
+	clientId: string
+): void {
+	applyMutation(rows, edit.name, edit.args, {
+		rev: PENDING_REV,
+		at: edit.at,
+		clientId,
+		base: PENDING_REV,
+		side: 'device'
+	});
+}

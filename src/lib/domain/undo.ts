@@ -1,0 +1,82 @@
+import type { Item } from './item.ts';
+import {
+	resolveItem,
+	steppedMilli,
+	type ItemPatch,
+	type MutationArgs,
+	type MutationName
+} from './mutators.ts';
+import type { Rows } from './row.ts';
+
+/** A mutation as data: a name with its arguments. */
+export type Mutation = {
+	[N in MutationName]: { readonly name: N; readonly args: MutationArgs[N] };
+}[MutationName];
+
+/**
+ * The mutations that take one back, read off the rows as they are before it is applied. They carry `expect`, so
+ * that they undo only my own change and only while it is still mine. Empty when there is nothing to take back.
+ */
+export function inverseOf(rows: Rows, mutation: Mutation): Mutation[] {
+	const { listId } = mutation.args;
+	switch (mutation.name) {
+		case 'list.create':
+			return [{ name: 'list.delete', args: { listId } }];
+		case 'list.delete':
+			return [{ name: 'list.restore', args: { listId } }];
+		case 'list.restore':
+			return [{ name: 'list.delete', args: { listId } }];
+		case 'list.rename': {
+			const list = rows.get('lists', listId);
+			if (!list) return [];
+			const { name: expect } = mutation.args;
+			return [{ name: 'list.rename', args: { listId, name: list.name, expect } }];
+		}
+		case 'item.add':
+			return [{ name: 'item.delete', args: { listId, id: mutation.args.id } }];
+		case 'item.restore':
+			return [{ name: 'item.delete', args: { listId, id: mutation.args.id } }];
+		case 'item.clearChecked':
+			return mutation.args.ids.map((id) => ({ name: 'item.restore', args: { listId, id } }));
+		default: {
+			const item = resolveItem(rows, mutation.args.id);
+			return item ? inverseOfItemChange(rows, item, mutation) : [];
+		}
+	}
+}
+
+type ItemChange = Extract<
+	Mutation,
+	{ name: 'item.set' | 'item.step' | 'item.move' | 'item.delete' }
+>;
+
+function inverseOfItemChange(rows: Rows, item: Item, mutation: ItemChange): Mutation[] {
+	const { listId, id } = mutation.args;
+	switch (mutation.name) {
+		case 'item.delete':
+			return [{ name: 'item.restore', args: { listId, id } }];
+		case 'item.step': {
+			const { milli, unit } = mutation.args;
+			const back = item.quantity.milli - steppedMilli(item.quantity.milli, milli);
+			return back === 0 ? [] : [{ name: 'item.step', args: { listId, id, milli: back, unit } }];
+		}
+		case 'item.set': {
+			const { patch } = mutation.args;
+			const before = Object.fromEntries(
+				Object.keys(patch).map((field) => [field, item[field as keyof ItemPatch]])
+			);
+			return [{ name: 'item.set', args: { listId, id, patch: before, expect: patch } }];
+		}
+		case 'item.move':
+			return [{ name: 'item.move', args: { listId, id, afterId: previousId(rows, item) } }];
+	}
+}
+
+/** The line just above one, in the order the screen shows; null for the first. */
+function previousId(rows: Rows, item: Item): string | null {
+	let previous: Item | undefined;
+	for (const other of rows.liveItems(item.listId))
+		if (other.position < item.position && (!previous || other.position > previous.position))
+			previous = other;
+	return previous?.id ?? null;
+}

@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
+import type { Config } from './config.ts';
+import { openDataLock, type DataLock } from './db/lock.ts';
+import { openDatabase, type OpenedDatabase } from './db/open.ts';
+import { createStoredPrices } from './db/prices.ts';
+import { storeProducts } from './db/products.ts';
+import { createHealthCheck, type Health } from './health.ts';
+import { createLog, type Log } from './log.ts';
+import { isOwnOrigin } from './origin.ts';
+import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
+import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
+import { createMemoryTier } from './prices/memory.ts';
+import { createRedisTier, type RedisTier } from './prices/redis.ts';
+import { createSqliteTier } from './prices/sqlite.ts';
+import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
+
+/** The running services. There is one of each, for endpoints and sockets alike. */
+export interface App {
+	readonly config: Config;
+	readonly log: Log;
+	readonly database: OpenedDatabase;
+	readonly catalog: Catalog;
+	readonly prices: PriceLookup;
+	readonly priceUpdates: PriceUpdates;
+	/** Whether an `Origin` header is this server's own, for a request that was sent to `host`. */
+	isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean;
+	health(): Promise<Health>;
+	/** Ends everything in the reverse order of its beginning; safe to call again. */
+	close(): Promise<void>;
+}
+
+/** What only tests replace; everywhere else the real clock runs. */
+export interface Overrides {
+	readonly log?: Log;
+	/** Wall clock in ms. */
+	readonly now?: () => number;
+	/** Ms since some moment, never backwards. */
+	readonly monotonic?: () => number;
+	readonly drift?: SampleDrift;
+	readonly refreshEveryMs?: number;
+	readonly redisTimeoutMs?: number;
+}
+
+const DEFAULT_DRIFT: SampleDrift = { seed: 1, stepMs: 5_000 };
+
+/**
+ * The one place for the running app. It hangs on `globalThis` because a bundler or the development server may
+ * evaluate this module twice, and two databases in one process would be worse than one global.
+ */
+const RUNNING = Symbol.for('walmart-grocery-agent.app');
+const holder = globalThis as typeof globalThis & { [RUNNING]?: App };
+
+/** @throws when `startApp` has not finished: a route was used without a server, which is a bug of ours. */
+export function app(): App {
+	const running = runningApp();
+	if (running === undefined) throw new Error('The app was used before startApp() had finished.');
+	return running;
+}
+
+export function runningApp(): App | undefined {
+	return holder[RUNNING];
+}
+
+/**
+ * Opens and connects everything. Importing opens nothing, because Kit imports routes while it builds.
+ * @throws DataRefused when the data folder is in use or its database is not one to work with
+ */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
+	if (runningApp() !== undefined) throw new Error('The app is running already.');
+	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+	const lock = await openDataLock(config.dataDir);
+	try {
+		const database = await openDatabase(join(config.dataDir, 'grocery.db'));
+		return (holder[RUNNING] = compose(config, overrides, database, lock));
+	} catch (cause) {
+		lock.close();
+		throw cause;
+	}
+}
+
+function compose(
+	config: Config,
+	overrides: Overrides,
+	database: OpenedDatabase,
+	lock: DataLock
+): App {
+	const log = overrides.log ?? createLog(config.logLevel);
+	const now = overrides.now ?? Date.now;
+	const monotonic = overrides.monotonic ?? (() => performance.now());
+	const report = (problem: unknown, doing: string) =>
+		log.warn({ err: problem }, `failed: ${doing}`);
+
+	const catalog = embeddedCatalog();
+	storeProducts(database.sqlite, catalog.products);
+
+	const { tiers, memoryTtlMs, redisUrl, sampleDrift } = config.prices;
+	const drift = sampleDrift ? (overrides.drift ?? DEFAULT_DRIFT) : null;
+	const provider = createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
+	const redis = tiers.includes('redis') && redisUrl !== null ? openRedisTier(redisUrl) : null;
+	const rows = createStoredPrices(database.db, database.sqlite);
+	const sqlite = tiers.includes('sqlite') ? createSqliteTier({ rows, now, report }) : null;
+	const prices = createPriceLookup({
+		memory: tiers.includes('memory') ? createMemoryTier({ ttlMs: memoryTtlMs, monotonic }) : null,
+		shared: [redis, sqlite].filter((tier) => tier !== null),
+		provider,
+		onObserved: (observations) => priceUpdates.publish(observations),
+		report
+	});
+	const priceUpdates = createPriceUpdates({
+		refresh: (productIds) => prices.refresh(productIds),
+		freshForMs: provider.freshForMs,
+		batchSize: provider.batchSize,
+		monotonic,
+		refreshEveryMs: overrides.refreshEveryMs
+	});
+
+	function openRedisTier(url: string): RedisTier {
+		const place = config.walmart.storeId ?? config.walmart.zip ?? 'anywhere';
+		return createRedisTier({
+			url,
+			provider: provider.name,
+			place,
+			report,
+			timeoutMs: overrides.redisTimeoutMs
+		});
+	}
+
+	async function close(): Promise<void> {
+		await priceUpdates.close();
+		await prices.settle();
+		redis?.close();
+		await database.close();
+		lock.close();
+		delete holder[RUNNING];
+	}
+
+	let closing: Promise<void> | undefined;
+	return {
+		config,
+		log,
+		database,
+		catalog,
+		prices,
+		priceUpdates,
+		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
+		health: createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic }),
+		close: () => (closing ??= close())
+	};
+}

@@ -1,0 +1,17 @@
+import { PROTOCOL_HEADER } from './proxy.ts';
+import { runServer } from './run.ts';
+import type { Handler } from './serve.ts';
+
+/** More than any request of ours: Kit refuses a larger body with 413. */
+const BODY_LIMIT = '256K';
+
+await runServer(loadKitHandler);
+
+/** The adapter's handler lies beside this file once both are built, and reads its settings when imported. */
+async function loadKitHandler(): Promise<Handler> {
+	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	process.env['BODY_SIZE_LIMIT'] = BODY_LIMIT;
+	const beside = new URL('./handler.js', import.meta.url).href;
+	const { handler } = (await import(/* @vite-ignore */ beside)) as { handler: Handler };
+	return handler;
+}

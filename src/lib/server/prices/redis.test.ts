@@ -1,0 +1,114 @@
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { observe } from '../../../../tests/support/fake-source.ts';
+import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
+import { createRedisTier, type RedisTier } from './redis.ts';
+
+const KEY = 'wga:price:walmart:90210:milk';
+const milk = observe('milk', 352, 1_000);
+
+interface Setup {
+	readonly server: TestRedis;
+	readonly tier: RedisTier;
+	readonly problems: unknown[];
+}
+
+/** The deadline is far above what a busy machine needs, except where a test is about the deadline. */
+async function setUp(timeoutMs = 2_000): Promise<Setup> {
+	const server = await startRedis();
+	const problems: unknown[] = [];
+	const tier = createRedisTier({
+		url: server.url,
+		provider: 'walmart',
+		place: '90210',
+		report: (problem) => void problems.push(problem),
+		timeoutMs,
+		probeEveryMs: 20
+	});
+	onTestFinished(() => tier.close());
+	await untilUp(tier);
+	return { server, tier, problems };
+}
+
+function untilUp(tier: RedisTier): Promise<void> {
+	return vi.waitFor(() => expect(tier.isUp()).toBe(true), { timeout: 10_000 });
+}
+
+function openClient(server: TestRedis): Redis {
+	const client = new Redis(server.url);
+	onTestFinished(() => client.disconnect());
+	return client;
+}
+
+describe('a Redis that answers', () => {
+	test('gives back what was written, under a key that names source and place, for five minutes', async () => {
+		const { server, tier } = await setUp();
+		await tier.write([milk]);
+		expect(await tier.read(['milk', 'eggs'])).toEqual(
+			new Map([['milk', { ...milk, tier: 'redis' }]])
+		);
+		const seconds = await openClient(server).ttl(KEY);
+		expect(seconds).toBeGreaterThan(290);
+		expect(seconds).toBeLessThanOrEqual(300);
+	});
+
+	test.each([
+		['no JSON', '{"productId":'],
+		['another shape', '{"productId":"milk","priceCents":"free"}'],
+		['another product', JSON.stringify(observe('eggs', 1, 1))]
+	])('is not believed when a value holds %s', async (_kind, value) => {
+		const { server, tier, problems } = await setUp();
+		await openClient(server).set(KEY, value);
+		expect((await tier.read(['milk'])).size).toBe(0);
+		expect(problems).toEqual([]);
+	});
+});
+
+describe('a Redis that does not answer', () => {
+	test('costs one deadline when it hangs, then nothing, and is used again when it is back', async () => {
+		const { server, tier, problems } = await setUp(100);
+		await tier.write([milk]);
+		server.pause();
+		expect((await tier.read(['milk'])).size).toBe(0);
+		expect(tier.isUp()).toBe(false);
+		expect(problems).toHaveLength(1);
+
+		for (let lookups = 0; lookups < 1_000; lookups++) await tier.read(['milk']);
+		expect(problems).toHaveLength(1);
+
+		server.resume();
+		await untilUp(tier);
+		expect((await tier.read(['milk'])).size).toBe(1);
+	});
+
+	test('is left out when it is killed, and used again when another takes its place', async () => {
+		const { server, tier } = await setUp();
+		await server.kill();
+		await vi.waitFor(async () => {
+			expect((await tier.read(['milk'])).size).toBe(0);
+			expect(tier.isUp()).toBe(false);
+		});
+		await startRedis(Number(new URL(server.url).port));
+		await untilUp(tier);
+		await tier.write([milk]);
+		expect((await tier.read(['milk'])).size).toBe(1);
+	});
+
+	test('that was never there stops nothing, and is said once', async () => {
+		const problems: unknown[] = [];
+		const tier = createRedisTier({
+			url: 'redis://127.0.0.1:1',
+			provider: 'walmart',
+			place: 'anywhere',
+			report: (problem) => void problems.push(problem),
+			probeEveryMs: 5
+		});
+		onTestFinished(() => tier.close());
+		await vi.waitFor(() => expect(problems).toHaveLength(1));
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		await tier.write([milk]);
+		expect((await tier.read(['milk'])).size).toBe(0);
+		expect(tier.isUp()).toBe(false);
+		expect(problems).toHaveLength(1);
+	});
+});

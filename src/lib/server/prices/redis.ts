@@ -1,0 +1,122 @@
+import { Redis } from 'ioredis';
+import * as v from 'valibot';
+import type { PriceObservation } from '#lib/domain/price.ts';
+import { priceUpdateSchema } from '#lib/protocol/prices.ts';
+import type { Observations, SharedTier } from './tier.ts';
+
+interface RedisTierOptions {
+	readonly url: string;
+	/** Provider and place (ZIP or store): a changed one must never be answered with another's price. */
+	readonly provider: string;
+	readonly place: string;
+	readonly report: (problem: unknown, doing: string) => void;
+	readonly ttlSeconds?: number;
+	readonly timeoutMs?: number | undefined;
+	readonly probeEveryMs?: number;
+}
+
+export interface RedisTier extends SharedTier {
+	isUp(): boolean;
+	close(): void;
+}
+
+const observationSchema = priceUpdateSchema.entries.prices.item;
+
+/**
+ * The tier that several servers may share. It counts as down until a first answer and after any failure; from
+ * then on lookups skip it at no cost, while a PING of our own finds out when it is back. So a dead or hung
+ * Redis costs one deadline once, and not one for every lookup.
+ */
+export function createRedisTier(options: RedisTierOptions): RedisTier {
+	const { url, provider, place, report } = options;
+	const { ttlSeconds = 300, timeoutMs = 20, probeEveryMs = 1_000 } = options;
+	const redis = openRedis(url, timeoutMs);
+	const keyOf = (productId: string): string => `wga:price:${provider}:${place}:${productId}`;
+	let state: 'untried' | 'up' | 'down' = 'untried';
+
+	async function probe(): Promise<void> {
+		if (state === 'up') return;
+		try {
+			await redis.ping();
+			state = 'up';
+		} catch (problem) {
+			goDown(problem, 'reaching Redis');
+		}
+	}
+	const probing = setInterval(() => void probe(), probeEveryMs);
+	probing.unref();
+	redis.on('ready', () => void probe());
+	redis.on('error', (problem) => goDown(problem, 'reaching Redis'));
+
+	/** Said once, when it goes: a Redis that stays away all night is one line in the log. */
+	function goDown(problem: unknown, doing: string): void {
+		if (state !== 'down') report(problem, doing);
+		state = 'down';
+	}
+
+	return {
+		isUp: () => state === 'up',
+		async read(productIds) {
+			if (state !== 'up' || productIds.length === 0) return new Map();
+			try {
+				return readAnswers(productIds, await redis.mget(productIds.map(keyOf)));
+			} catch (problem) {
+				goDown(problem, 'reading prices from Redis');
+				return new Map();
+			}
+		},
+		async write(observations) {
+			if (state !== 'up' || observations.length === 0) return;
+			const pipeline = redis.pipeline();
+			for (const observation of observations) {
+				pipeline.setex(keyOf(observation.productId), ttlSeconds, JSON.stringify(observation));
+			}
+			try {
+				const failed = (await pipeline.exec())?.find(([problem]) => problem !== null);
+				if (failed) goDown(failed[0], 'keeping prices in Redis');
+			} catch (problem) {
+				goDown(problem, 'keeping prices in Redis');
+			}
+		},
+		close() {
+			clearInterval(probing);
+			redis.disconnect();
+		}
+	};
+}
+
+/** ioredis's own defaults queue commands while there is no connection and repeat them: a lookup would hang. */
+function openRedis(url: string, timeoutMs: number): Redis {
+	return new Redis(url, {
+		enableOfflineQueue: false,
+		maxRetriesPerRequest: 0,
+		commandTimeout: timeoutMs,
+		connectTimeout: 1_000,
+		// A connection that swallows probes is given up, and with it the commands waiting on it.
+		socketTimeout: 10_000,
+		retryStrategy: (attempt) => Math.min(100 * 2 ** attempt, 5_000)
+	});
+}
+
+/** What is in Redis was written by whoever can reach it, so it is checked like any other input. */
+function readAnswers(
+	productIds: readonly string[],
+	values: readonly (string | null)[]
+): Observations {
+	const found: Observations = new Map();
+	for (const [at, productId] of productIds.entries()) {
+		const observation = parseObservation(values[at] ?? '');
+		if (observation?.productId === productId)
+			found.set(productId, { ...observation, tier: 'redis' });
+	}
+	return found;
+}
+
+function parseObservation(value: string): PriceObservation | null {
+	try {
+		const parsed = v.safeParse(observationSchema, JSON.parse(value));
+		return parsed.success ? parsed.output : null;
+	} catch {
+		return null; // Absent or not JSON: the next write puts a good one there.
+	}
+}

@@ -1,0 +1,30 @@
+import type { PriceObservation, PriceSource } from '#lib/domain/price.ts';
+
+/** Observations by product id; a product without an entry is not known to whoever answered. */
+export type Observations = Map<string, PriceObservation>;
+
+/** The tier inside the process: it neither waits nor fails. */
+export interface InstantTier {
+	read(productIds: readonly string[]): Observations;
+	write(observations: readonly PriceObservation[]): void;
+}
+
+/**
+ * A tier outside the process, one round trip a call. It never rejects and settles within its own deadline:
+ * one that cannot answer reports that where it was built and answers nothing.
+ */
+export interface SharedTier {
+	read(productIds: readonly string[]): Promise<Observations>;
+	write(observations: readonly PriceObservation[]): Promise<void>;
+}
+
+/** Where prices come from. Products that the source does not have are left out of its answer. */
+export interface PriceProvider {
+	readonly name: PriceSource;
+	/** How long asking again would only hear the same; Infinity for prices that never move. */
+	readonly freshForMs: number;
+	/** The most products that are asked for at once. */
+	readonly batchSize: number;
+	/** May reject; settles within its own deadline. */
+	fetchPrices(productIds: readonly string[]): Promise<readonly PriceObservation[]>;
+}

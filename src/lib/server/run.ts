@@ -1,0 +1,45 @@
+import { ConfigError, parseConfig } from './config.ts';
+import { DataRefused } from './db/refused.ts';
+import { serve, type Handler, type RunningServer } from './serve.ts';
+
+/** The whole end, drained or not, takes no longer than this. */
+const HARD_STOP_MS = 10_000;
+
+/**
+ * The life of the process: from the environment to the one line that says it is ready, and from a signal to
+ * its end. What it cannot start with becomes a sentence on standard error and a non-zero exit.
+ */
+export async function runServer(loadHandler: () => Promise<Handler>): Promise<void> {
+	try {
+		const config = parseConfig(process.env);
+		const server = await serve(config, await loadHandler());
+		for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+			process.on(signal, () => void stop(server));
+		}
+		process.stdout.write(`Walmart Grocery Agent is ready at ${server.url}\n`);
+	} catch (cause) {
+		process.stderr.write(`${sentenceFor(cause)}\n`);
+		process.exit(1);
+	}
+}
+
+async function stop(server: RunningServer): Promise<void> {
+	const hardStop = setTimeout(() => process.exit(1), HARD_STOP_MS);
+	await server.close();
+	clearTimeout(hardStop);
+	process.exit(0);
+}
+
+/** What the operator can act on is a sentence; a stack is for what only we can mend. */
+function sentenceFor(cause: unknown): string {
+	if (cause instanceof ConfigError || cause instanceof DataRefused) return cause.message;
+	if (!(cause instanceof Error)) return String(cause);
+	const code = 'code' in cause ? cause.code : null;
+	if (code === 'EADDRINUSE') {
+		return `${cause.message}. Another program uses this port: stop it, or set PORT to another number.`;
+	}
+	if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+		return `${cause.message}. Check HOST, PORT and the rights on DATA_DIR.`;
+	}
+	return cause.stack ?? cause.message;
+}

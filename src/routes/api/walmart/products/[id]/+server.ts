@@ -1,0 +1,11 @@
+import type { RequestHandler } from './$types';
+import { productToAnswer } from '#lib/protocol/products.ts';
+import { app } from '#lib/server/app.ts';
+import { refuse } from '../../../answer.ts';
+
+export const GET: RequestHandler = async ({ params }) => {
+	const product = app().catalog.byId(params.id);
+	if (product === null) return refuse('not_found', 'There is no product with this id.');
+	const prices = await app().prices.lookup([product.id], { askSource: true });
+	return Response.json(productToAnswer(product, prices.get(product.id)?.priceCents ?? null));
+};

@@ -1,0 +1,96 @@
+import { createContext } from 'svelte';
+import type { App } from '#lib/client/app.svelte.ts';
+import type { ItemRow } from '#lib/client/item-row.svelte.ts';
+import type { OpenList } from '#lib/client/items.svelte.ts';
+import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
+import { spellMoney } from '#lib/domain/money.ts';
+import { FoldedGroups } from './folded-groups.ts';
+import { ItemDraft } from './sheet/item-draft.svelte.ts';
+
+/** The screen of one list, handed to the parts of it. */
+export const [useListScreen, provideListScreen] = createContext<ListScreen>();
+
+/** A menu that hangs from a row's button. */
+export interface RowMenuAnchor {
+	readonly row: ItemRow;
+	readonly button: HTMLElement;
+}
+
+export type MoveDirection = 'top' | 'up' | 'down';
+
+/** What is open on the screen of one list, and what a person does there, said aloud where it cannot be heard. */
+export class ListScreen {
+	readonly app: App;
+	readonly list: OpenList;
+	readonly quickAdd: QuickAdd;
+	readonly folded: FoldedGroups;
+	/** The item whose sheet is open. */
+	draft = $state.raw<ItemDraft | null>(null);
+	rowMenu = $state.raw<RowMenuAnchor | null>(null);
+
+	constructor(app: App, list: OpenList) {
+		this.app = app;
+		this.list = list;
+		this.quickAdd = new QuickAdd(app, list);
+		this.folded = new FoldedGroups(localStorage, list.id);
+	}
+
+	check(row: ItemRow, checked: boolean): void {
+		this.list.check(row.id, checked);
+		const { leftCents, leftApproximate } = this.list.totals;
+		const left = `${leftApproximate ? 'about ' : ''}${spellMoney(leftCents)}`;
+		const place = checked ? 'in cart' : 'back on the list';
+		this.say(`${row.item.name} ${place}. Left ${left}.`);
+	}
+
+	delete(row: ItemRow): void {
+		if (this.draft?.row === row) this.draft = null;
+		this.list.delete(row.id);
+		this.say(`Deleted ${row.item.name}.`);
+	}
+
+	/** Opens the sheet of a row. What was changed in another one is kept: Undo takes it back. */
+	edit(row: ItemRow): void {
+		if (this.draft?.row === row) return;
+		this.#keepDraft();
+		this.draft = new ItemDraft(row);
+	}
+
+	/** @returns whether it could be saved; the fields then say why not. */
+	async save(draft: ItemDraft): Promise<boolean> {
+		draft.isTried = true;
+		const { patch } = draft;
+		if (!patch) return false;
+		if (Object.keys(patch).length > 0) this.say(`Saved ${patch.name ?? draft.row.item.name}.`);
+		await this.list.edit(draft.row.id, patch);
+		return true;
+	}
+
+	/** The rows that stand with this one, in order; none in the cart, which is ordered by time. */
+	rowsBeside(row: ItemRow): readonly ItemRow[] {
+		return this.list.groups.find((group) => group.rows.includes(row))?.rows ?? [];
+	}
+
+	move(row: ItemRow, direction: MoveDirection): void {
+		const rows = this.rowsBeside(row);
+		const at = rows.indexOf(row);
+		const after = { top: null, up: rows[at - 2], down: rows[at + 1] }[direction];
+		this.list.move(row.id, after?.id ?? null);
+		const place = this.rowsBeside(row).indexOf(row) + 1;
+		this.say(`${row.item.name}, ${place} of ${rows.length}.`);
+	}
+
+	/** Takes back the latest act on this list. */
+	undo(listId = this.list.id): void {
+		const label = this.app.undo.undo(listId);
+		if (label !== null) this.say(`Undone: ${label}.`);
+	}
+
+	say(sentence: string): void {
+		this.app.announcer.say(sentence);
+	}
+
+	#keepDraft(): void {
+		if (this.draft?.patch) void this.save(this.draft);
+	}
+}
