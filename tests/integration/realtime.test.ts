@@ -6,7 +6,7 @@ import type { PriceUpdate } from '#lib/protocol/prices.ts';
 import { connect, startServer, type TestSocket } from '../support/start-app.ts';
 
 /** Typed loosely, because these tests send what no honest client would. */
-const loosen = (socket: TestSocket): Socket => socket as unknown as Socket;
+const loosen = (socket: TestSocket): Socket => socket;
 
 function upgradeStatus(
 	url: string,

@@ -35,7 +35,7 @@ async function subscribe(socket: AppSocket, prices: Prices): Promise<void> {
 	if (!socket.connected) return;
 	const request = { productIds: [...prices.wantedIds], known: prices.checkedAtById };
 	try {
-		const answer = await socket
+		const answer: unknown = await socket
 			.timeout(ACKNOWLEDGE_MS)
 			.emitWithAck('price:subscribe_batch', request);
 		if (v.is(pricesSchema, answer)) prices.receive(answer.prices);

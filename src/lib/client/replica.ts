@@ -45,7 +45,7 @@ export class Replica {
 	#undo: readonly UndoEntry[];
 	#savedCount: number;
 	#saving: Promise<void> | null = null;
-	#saveError: unknown = null;
+	#saveError: Error | null = null;
 	/** The newest mid on the disk that this tab has heard of, by whichever tab. */
 	#newestMid: number;
 	#touched = { lists: new Set<string>(), items: new Set<string>() };
@@ -186,7 +186,7 @@ export class Replica {
 				this.#saveError = null;
 			} catch (error) {
 				// Kept in memory and shown as "not saved"; the next act, and `saved()`, try again.
-				this.#saveError = error;
+				this.#saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}
 			this.#unsaved.splice(0, batch.length);

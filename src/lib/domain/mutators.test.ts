@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemPatch } from './mutators.ts';
-import type { Quantity, Unit } from './quantity.ts';
+import type { Unit } from './quantity.ts';
 import {
 	HOUR_MS,
 	LIST,

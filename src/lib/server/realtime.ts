@@ -65,7 +65,7 @@ function serveSocket(app: App, socket: AppSocket): void {
 		}
 		const acknowledge = given.at(-1);
 		void answerSafely(app, event, () => answer(given[0])).then((body) => {
-			if (typeof acknowledge === 'function') acknowledge(body);
+			if (typeof acknowledge === 'function') (acknowledge as (body: unknown) => void)(body);
 		});
 	});
 }

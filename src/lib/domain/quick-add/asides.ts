@@ -29,7 +29,9 @@ function readAmount(tokens: readonly Token[], from: number, to: number, draft: D
 
 function readUnit(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
 	const unit = readUnitAt(tokens, from);
-	const isAll = unit !== null && (unit.next === to || (tokens[unit.next]?.low === 'of' && unit.next + 1 === to));
+	const isAll =
+		unit !== null &&
+		(unit.next === to || (tokens[unit.next]?.low === 'of' && unit.next + 1 === to));
 	if (!isAll) return;
 	draft.unit = unit.unit;
 	claim(draft, tokens, from, unit.next, 'unit');
@@ -38,9 +40,14 @@ function readUnit(tokens: readonly Token[], from: number, to: number, draft: Dra
 /** A few words without numbers, and more of the name behind them. */
 function isInsideName(tokens: readonly Token[], from: number, to: number): boolean {
 	const after = tokens[to + 1];
-	if (after?.kind !== 'word' || to - from > LONGEST_SYNONYM || startsNoteAfterComma(tokens, to + 1)) return false;
+	if (after?.kind !== 'word' || to - from > LONGEST_SYNONYM || startsNoteAfterComma(tokens, to + 1))
+		return false;
 	const inside = tokens.slice(from, to);
-	return inside.every(({ kind }) => kind === 'word') && skipPreparations(tokens, from) === from && !isMeasureText(tokens, from, to);
+	return (
+		inside.every(({ kind }) => kind === 'word') &&
+		skipPreparations(tokens, from) === from &&
+		!isMeasureText(tokens, from, to)
+	);
 }
 
 const LONGEST_SYNONYM = 3;

@@ -1,18 +1,33 @@
 import { readAside } from './asides.ts';
 import { claim, claimedAs, type Draft } from './draft.ts';
+import { readPackSize } from './head.ts';
 import { isName, wholeNameEnd } from './lexicon.ts';
 import { skipPreparations, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { readUnitAt, unitOf } from './units.ts';
-import { ADJECTIVES, UNITS_AFTER_NOUN } from './words.ts';
+import { BEFORE_OTHER_NUMBERS, describes, UNITS_AFTER_NOUN } from './words.ts';
 
 /** Reads what follows the amount: the name, its notes, and an amount said last ("milk 2 l", "lemons x2"). */
 export function readBody(tokens: readonly Token[], from: number, draft: Draft): void {
-	const state: BodyState = { role: 'name', named: false, hasNoun: false, asideFrom: null, wholeUntil: 0 };
+	const state: BodyState = {
+		role: 'name',
+		named: false,
+		hasNoun: false,
+		asideFrom: null,
+		wholeUntil: 0
+	};
 	let at = readLeadingPreparations(tokens, from, draft);
 	while (at < tokens.length) at = readNext(tokens, at, draft, state);
+	dropDecoration(draft);
 	readUnitAfterNoun(draft);
+}
+
+/** "milk 🥛" is milk. */
+function dropDecoration(draft: Draft): void {
+	const names = claimedAs(draft, 'name');
+	if (names.every(({ kind }) => kind === 'emoji')) return;
+	for (const token of names) if (token.kind === 'emoji') draft.roles.delete(token);
 }
 
 interface BodyState {
@@ -33,7 +48,8 @@ function readNext(tokens: readonly Token[], at: number, draft: Draft, state: Bod
 	const inName = isLoose && state.named && state.wholeUntil === at;
 	const afterAmount = inName ? readTrailingAmount(tokens, at, draft) : null;
 	if (token === undefined || afterAmount !== null) return afterAmount ?? tokens.length;
-	if (inName && (endsName(tokens, at, state) || startsTrailingNote(tokens, at))) state.role = 'note';
+	if (inName && (endsName(tokens, at, state) || startsTrailingNote(tokens, at)))
+		state.role = 'note';
 	if (token.low === '(' && state.asideFrom === null) state.asideFrom = at + 1;
 	else if (token.low === ')' && state.asideFrom !== null) {
 		if (state.named) readAside(tokens, state.asideFrom, at, draft);
@@ -47,7 +63,7 @@ function claimWord(token: Token, draft: Draft, state: BodyState): void {
 	draft.roles.set(token, role);
 	if (role === 'note') return;
 	state.named = true;
-	state.hasNoun ||= !ADJECTIVES.has(token.low);
+	state.hasNoun ||= !describes(token.low);
 }
 
 /** "finely chopped fresh basil" and "juice of 2 limes": what is done to a thing is no part of its name. */
@@ -64,8 +80,10 @@ function readLeadingPreparations(tokens: readonly Token[], from: number, draft: 
 	}
 	// Without an amount it is the product on the shelf: "shredded cheese", "diced tomatoes".
 	const isProduct = draft.quantity === null || tokens[from]?.low === 'crushed';
-	if (to === from || to >= tokens.length || (isProduct && isName(tokens, from, tokens.length))) return from;
-	for (const token of tokens.slice(from, to)) if (token.kind !== 'mark') draft.roles.set(token, 'note');
+	if (to === from || to >= tokens.length || (isProduct && isName(tokens, from, tokens.length)))
+		return from;
+	for (const token of tokens.slice(from, to))
+		if (token.kind !== 'mark') draft.roles.set(token, 'note');
 	return to;
 }
 
@@ -95,7 +113,12 @@ function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft
 	const at = PAUSES.has(tokens[from]?.low ?? '') ? from + 1 : from;
 	const isTimes = tokens[at]?.low === 'x' || tokens[at]?.low === '×';
 	const number = readNumberAt(tokens, isTimes ? at + 1 : at);
-	if (number === null || (isArticle(tokens[at]) && number.next === at + 1)) return null;
+	if (
+		number === null ||
+		BEFORE_OTHER_NUMBERS.has(tokens[at - 1]?.low ?? '') ||
+		(isArticle(tokens[at]) && number.next === at + 1)
+	)
+		return null;
 	const unit = isTimes ? null : readUnitAt(tokens, number.next);
 	const times = tokens[number.next]?.low === 'x' ? number.next + 1 : number.next;
 	const end = unit?.next ?? times;
@@ -105,12 +128,15 @@ function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft
 	draft.unit = unit?.unit ?? null;
 	claim(draft, tokens, at, number.next, 'quantity');
 	claim(draft, tokens, number.next, end, unit === null ? 'quantity' : 'unit');
+	readPackSize(tokens[number.next], draft);
 	return end;
 }
 
 function isEndOfName(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at];
-	return next === undefined || next.low === '(' || next.low === ',' || startsTrailingNote(tokens, at);
+	return (
+		next === undefined || next.low === '(' || next.low === ',' || startsTrailingNote(tokens, at)
+	);
 }
 
 /** "3 garlic cloves" are cloves; "trash bags" are a name. */

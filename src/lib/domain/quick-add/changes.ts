@@ -14,7 +14,9 @@ export function readSet(clause: Clause, named: readonly Draft[], limit: number):
 	const to = words.findLastIndex(({ low }) => low === 'to');
 	const amount = to < 0 ? null : readAmount(words.slice(to + 1));
 	if (amount !== null) {
-		const draft = isPronoun(words.slice(0, to)) ? named.at(-1) : readItem(words.slice(0, to), 'set');
+		const draft = isPronoun(words.slice(0, to))
+			? named.at(-1)
+			: readItem(words.slice(0, to), 'set');
 		return [draft === undefined || draft === null ? amount : withAmount(draft, amount)];
 	}
 	if (to > 0) return readPair(words, to, 'swap');
@@ -25,7 +27,11 @@ export function readSet(clause: Clause, named: readonly Draft[], limit: number):
 /** "swap butter for margarine", "replace the ham with turkey". */
 export function readSwap(clause: Clause): readonly Draft[] {
 	const { words } = readObject(clause, 'swap');
-	return readPair(words, words.findIndex(({ low }) => SWAP_LINKS.has(low)), 'swap');
+	return readPair(
+		words,
+		words.findIndex(({ low }) => SWAP_LINKS.has(low)),
+		'swap'
+	);
 }
 
 const SWAP_LINKS = new Set(['for', 'with', 'to', 'by']);
@@ -40,7 +46,8 @@ const MEASURE_WORDS = phraseList(
 );
 
 function withAmount(draft: Draft, amount: Draft): Draft {
-	for (const [token, role] of draft.roles) if (role === 'quantity' || role === 'unit') draft.roles.delete(token);
+	for (const [token, role] of draft.roles)
+		if (role === 'quantity' || role === 'unit') draft.roles.delete(token);
 	draft.quantity = amount.quantity;
 	draft.quantityMax = amount.quantityMax;
 	draft.unit = amount.unit;

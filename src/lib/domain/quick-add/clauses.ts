@@ -1,6 +1,6 @@
 import { phraseList } from './phrases.ts';
 import { readOpening, type Opening } from './openings.ts';
-import type { Token } from './tokens.ts';
+import { isSentenceEnd, type Token } from './tokens.ts';
 import type { Verb } from './verbs.ts';
 
 /** A stretch of a line with one verb or none. */
@@ -14,7 +14,7 @@ export interface Clause {
 /** Cuts a line into clauses; what only explains ("if it's not there", "cause i'm out") is left out. */
 export function readClauses(tokens: readonly Token[]): Clause[] {
 	const clauses: Clause[] = [];
-	for (let at = 0; at < tokens.length; ) {
+	for (let at = 0; at < tokens.length;) {
 		const opening = readOpening(tokens, at);
 		const end = isFollowedByVerb(tokens, opening) ? opening.next : findEnd(tokens, opening);
 		clauses.push({
@@ -46,11 +46,11 @@ function findEnd(tokens: readonly Token[], opening: Opening): number {
 
 function endsClause(tokens: readonly Token[], at: number, { verb, next }: Opening): boolean {
 	const low = tokens[at]?.low ?? '';
-	if (SENTENCE_ENDS.has(low)) return true;
+	if (low === ';' || isSentenceEnd(tokens[at])) return true;
 	if (tokens[at]?.kind === 'quoted') return false;
 	const isAsking = verb?.kind === 'ask' || verb?.kind === 'show';
 	if (low === ',' || BREAKS.has(low)) return isCommand(readOpening(tokens, at + 1));
-	if (low === 'and' || low === 'or') return !isAsking && endsAtAnd(tokens, next, at);
+	if (low === 'and' || low === 'or') return verb?.kind !== 'ask' && endsAtAnd(tokens, next, at);
 	if ((at > next || verb !== null) && isTail(tokens, at)) return true;
 	const starters = isAsking ? ASKING_STARTERS : STARTERS;
 	if (at > next && starters.has(low)) return isCommand(readOpening(tokens, at));
@@ -58,18 +58,20 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 	return correction?.kind === 'correct' || correction?.kind === 'retract';
 }
 
-const SENTENCE_ENDS = new Set([';', '.', '!', '?']);
 const BREAKS = new Set(['but', 'then', 'so']);
 /** Words that begin a new request even where no comma was said. */
 const STARTERS = new Set('i im we can could please would will ive'.split(' '));
 const ASKING_STARTERS = new Set('can could please would will'.split(' '));
-const MARKERS = new Set('no wait actually sorry oops scratch nevermind never make rather'.split(' '));
+const MARKERS = new Set(
+	'no wait actually sorry oops scratch nevermind never make rather'.split(' ')
+);
 
 /** "milk added and eggs removed", "water on my list and beer off it": each side says its own action. */
 function endsAtAnd(tokens: readonly Token[], from: number, at: number): boolean {
 	const before = tokens[at - 1]?.low ?? '';
 	if (isCommand(readOpening(tokens, at + 1))) return true;
-	if (PARTICIPLES.has(before)) return !tokens.slice(from, at).some(({ low }) => low === ',' || low === '(');
+	if (PARTICIPLES.has(before))
+		return !tokens.slice(from, at).some(({ low }) => low === ',' || low === '(');
 	return before === 'list' && at - 1 > from;
 }
 
@@ -87,14 +89,18 @@ function isTail(tokens: readonly Token[], at: number): boolean {
 function skipTail(tokens: readonly Token[], at: number): number {
 	if (!isTail(tokens, at) || isCommand(readOpening(tokens, at))) return at;
 	let end = at + 1;
-	while (end < tokens.length && !SENTENCE_ENDS.has(tokens[end]?.low ?? '') && tokens[end]?.low !== ',') end += 1;
+	while (!isSentenceEnd(tokens[end]) && !PAUSES.has(tokens[end]?.low ?? '')) end += 1;
 	return end;
 }
+
+const PAUSES = new Set([',', ';']);
 
 const TAILS = phraseList(
 	'if|unless|because|cause i|cause im|cause we|cause were|cause its|cuz|cos i|since i|since we|since im|since its|as i|as we|as im|' +
 		'when i|when we|when you|while i|while im|while we|in case|before i|before we|so i|so we|so that|so it|due to|it is not|its not|' +
-		'i think|i believe|i guess|i forgot'
+		'i think|i believe|i guess|i forgot|for me|for us'
 );
 
-const NOT_TAILS = phraseList('if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted');
+const NOT_TAILS = phraseList(
+	'if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted'
+);

@@ -11,12 +11,14 @@ import type { SpanRole } from './reading.ts';
  * touched last: a set without a name.
  * @returns false when the words are a request of their own.
  */
-export function correctLast({ object }: Clause, drafts: Draft[]): boolean {
+export function correctLast({ said, object: words }: Clause, drafts: Draft[]): boolean {
+	const object = words.slice(words.findIndex(({ kind }) => kind !== 'mark'));
 	const last = drafts.at(-1);
 	const amount = readAmount(object);
 	if (last === undefined) {
-		if (amount !== null) drafts.push(amount);
-		return amount !== null;
+		const set = amount ?? (said[0]?.low === 'make' ? readItem(object, 'set') : null);
+		if (set !== null) drafts.push(set);
+		return set !== null;
 	}
 	if (object.length > 0 && readOpening(object, 0).verb !== null) return false;
 	if (amount !== null) replaceAmount(last, amount);

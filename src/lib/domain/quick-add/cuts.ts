@@ -1,10 +1,10 @@
 import { isPlural } from './fold.ts';
-import { isName } from './lexicon.ts';
+import { isName, lexicon } from './lexicon.ts';
 import { skipPreparations, startsNoteAfterComma, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
-import { ADJECTIVES, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
+import { ADJECTIVES, BEFORE_OTHER_NUMBERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
 
 /** What is known of the item that a cut would end. */
 export interface PartState {
@@ -17,6 +17,8 @@ export interface PartState {
 	/** It has a word that can stand for a thing, not only adjectives. */
 	hasNoun: boolean;
 	inNote: boolean;
+	/** The note says what the item is for: "chips for the party". */
+	inPurpose: boolean;
 	inAside: boolean;
 }
 
@@ -50,11 +52,18 @@ function cutsAtAnd(tokens: readonly Token[], at: number, state: PartState): bool
 		return false;
 	}
 	if (startsAmount(tokens, next)) return state.hasNoun;
-	if (state.inNote || !namesSomething(tokens, at, next, state)) return false;
+	if (state.inNote) return state.inPurpose && startsKnownName(tokens, next);
+	if (!namesSomething(tokens, at, next, state)) return false;
 	const joinedEnd = sharedHeadEnd(tokens, at, state);
 	if (joinedEnd === null) return true;
 	state.wholeUntil = joinedEnd;
 	return false;
+}
+
+/** "chips for the party and soda": a known name behind a purpose is an item again. */
+function startsKnownName(tokens: readonly Token[], at: number): boolean {
+	const found = lexicon().names.longestAt(tokens, at);
+	return found !== null && tokens[found.next]?.kind !== 'word';
 }
 
 function startsNoteAfterAnd(tokens: readonly Token[], at: number): boolean {
@@ -65,7 +74,12 @@ function startsNoteAfterAnd(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The words so far name a thing: a noun, or an adjective that is one too ("orange, milk"). */
-function namesSomething(tokens: readonly Token[], at: number, next: number, state: PartState): boolean {
+function namesSomething(
+	tokens: readonly Token[],
+	at: number,
+	next: number,
+	state: PartState
+): boolean {
 	if (state.hasNoun) return true;
 	return isName(tokens, state.headEnd, at) && !ADJECTIVES.has(tokens[next]?.low ?? '');
 }
@@ -95,20 +109,27 @@ function isLoneNumber(tokens: readonly Token[], at: number): boolean {
 /** Without a comma: "3 apples 2 pears", "milk a loaf of bread". */
 function startsNextAmount(tokens: readonly Token[], at: number): boolean {
 	const number = readNumberAt(tokens, at);
-	if (number === null || KEEPS_NUMBER.has(tokens[at - 1]?.low ?? '')) return false;
-	if (COUNTED_KINDS.has(tokens[number.next]?.low ?? '') || isDimension(tokens, number.next)) return false;
+	if (number === null || BEFORE_OTHER_NUMBERS.has(tokens[at - 1]?.low ?? '')) return false;
+	if (COUNTED_KINDS.has(tokens[number.next]?.low ?? '') || isDimension(tokens, number.next))
+		return false;
 	const unit = readUnitAt(tokens, number.next);
 	if (isArticle(tokens[at]) && unit === null) return false;
 	const after = tokens[unit?.next ?? number.next];
-	return after?.kind === 'word' && after.low !== 'x' && !startsTrailingNote(tokens, unit?.next ?? number.next);
+	return (
+		after?.kind === 'word' &&
+		after.low !== 'x' &&
+		!startsTrailingNote(tokens, unit?.next ?? number.next)
+	);
 }
-
-const KEEPS_NUMBER = new Set('of size number no type vitamin spf omega x × or to from with'.split(' '));
 
 /** "ham and cheese sandwich" is one thing, "milk and potato chips" two: the second pair is not itself a name. */
 function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): number | null {
 	let end = at + 1;
-	while (end < at + LONGEST_SHARED && tokens[end]?.kind === 'word' && !AND.has(tokens[end]?.low ?? '')) {
+	while (
+		end < at + LONGEST_SHARED &&
+		tokens[end]?.kind === 'word' &&
+		!AND.has(tokens[end]?.low ?? '')
+	) {
 		end += 1;
 	}
 	const left = tokens[at - 1];

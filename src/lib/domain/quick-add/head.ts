@@ -2,7 +2,7 @@ import { claim, type Draft } from './draft.ts';
 import { isMeasureText } from './measure-text.ts';
 import { isArticle, readAndFractionAt, readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure, readUnitAt, startsAmountLikeName } from './units.ts';
+import { isMeasure, readUnitAt, startsAmountLikeName, type UnitRead } from './units.ts';
 import { BEFORE_UNIT, COUNTED_KINDS, SIZES, VAGUE_UNITS } from './words.ts';
 
 /**
@@ -13,14 +13,15 @@ export function readHead(tokens: readonly Token[], from: number, draft: Draft): 
 	if (startsAmountLikeName(tokens, from)) return from;
 	const number = readNumberAt(tokens, from);
 	if (number === null) return readBareUnit(tokens, from, draft);
-	if (number.next >= tokens.length || (number.value > 1 && describesKind(tokens, number.next))) return from;
+	if (number.next >= tokens.length || (number.value > 1 && describesKind(tokens, number.next)))
+		return from;
 	const piece = readPiece(tokens, from, number.next, draft);
 	if (piece !== null) return piece;
 	draft.quantity = number.value;
 	draft.quantityMax = number.max;
 	claim(draft, tokens, from, number.next, 'quantity');
 	const size = readSize(tokens, skipTimes(tokens, number.next, draft), draft);
-	const unit = readUnit(tokens, size, draft);
+	const unit = draft.unit === null ? readUnit(tokens, size, draft) : size;
 	const container = size === number.next ? readHolder(tokens, from, unit, draft) : unit;
 	return skipOf(tokens, readSameAgain(tokens, container, draft));
 }
@@ -32,7 +33,12 @@ function describesKind(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "a 1-inch piece of ginger": one piece, and the number is its length. */
-function readPiece(tokens: readonly Token[], from: number, at: number, draft: Draft): number | null {
+function readPiece(
+	tokens: readonly Token[],
+	from: number,
+	at: number,
+	draft: Draft
+): number | null {
 	const dimension = skipDash(tokens, at);
 	if (!DIMENSIONS.has(tokens[dimension]?.low ?? '')) return null;
 	const unit = readUnitAt(tokens, dimension + 1);
@@ -79,8 +85,16 @@ function readSize(tokens: readonly Token[], at: number, draft: Draft): number {
 	const number = isArticle(tokens[at]) ? null : readNumberAt(tokens, at);
 	const unit = number === null ? null : readUnitAt(tokens, skipDash(tokens, number.next));
 	if (unit === null || unit.next >= tokens.length) return at;
-	claim(draft, tokens, at, unit.next, 'note');
+	if (isMeasure(unit.unit)) claim(draft, tokens, at, unit.next, 'note');
+	else claimPack(tokens, at, unit, draft);
 	return skipDash(tokens, unit.next);
+}
+
+/** "two 12 packs of soda": two packages, and 12 is what each holds. */
+function claimPack(tokens: readonly Token[], from: number, unit: UnitRead, draft: Draft): void {
+	claim(draft, tokens, from, unit.next - 1, 'note');
+	claim(draft, tokens, unit.next - 1, unit.next, 'unit');
+	draft.unit = unit.unit;
 }
 
 function readUnit(tokens: readonly Token[], from: number, draft: Draft): number {
@@ -92,16 +106,16 @@ function readUnit(tokens: readonly Token[], from: number, draft: Draft): number 
 	const at = skipSizes(tokens, dashed);
 	const unit = readUnitAt(tokens, at);
 	const namesSomething = unit !== null && hasNameAfter(tokens, unit.next);
-	if (!namesSomething) return claimSizes(tokens, dashed, draft, BARE_SIZES);
+	if (!namesSomething) return claimSizes(tokens, dashed, draft);
 	claim(draft, tokens, dashed, at, 'note');
 	claim(draft, tokens, at, unit.next, 'unit');
 	draft.unit = unit.unit;
 	readPackSize(tokens[at], draft);
-	return claimSizes(tokens, readMore(tokens, unit.next, draft), draft, SIZES);
+	return claimSizes(tokens, readUpperEnd(tokens, readMore(tokens, unit.next, draft), draft), draft);
 }
 
 /** "12 pack of soda" is one package; "2 packs of rice" are two. */
-function readPackSize(unit: Token | undefined, draft: Draft): void {
+export function readPackSize(unit: Token | undefined, draft: Draft): void {
 	const isSingular = unit?.low === 'pack' || unit?.low === 'pk';
 	if (!isSingular || draft.quantity === null || draft.quantity < SMALLEST_PACK) return;
 	draft.quantity = 1;
@@ -130,12 +144,26 @@ function readMore(tokens: readonly Token[], at: number, draft: Draft): number {
 	return container.next;
 }
 
+/** "5 oz to 7 oz": the same unit again after the larger number. */
+function readUpperEnd(tokens: readonly Token[], at: number, draft: Draft): number {
+	if (!UPPER_LINKS.has(tokens[at]?.low ?? '') || draft.quantity === null) return at;
+	const number = readNumberAt(tokens, at + 1);
+	const unit = number === null ? null : readUnitAt(tokens, number.next);
+	if (number === null || unit?.unit !== draft.unit || number.value <= draft.quantity) return at;
+	draft.quantityMax = number.value;
+	claim(draft, tokens, at + 1, number.next, 'quantity');
+	claim(draft, tokens, number.next, unit.next, 'unit');
+	return unit.next;
+}
+
+const UPPER_LINKS = new Set(['-', '–', 'to']);
+
 /** "a 5 lb bag of", "16 oz jar": one container, and the measure is its size. */
 function readHolder(tokens: readonly Token[], from: number, at: number, draft: Draft): number {
 	if (draft.unit === null || !isMeasure(draft.unit) || KITCHEN.has(draft.unit)) return at;
 	const dashed = skipDash(tokens, at);
 	const holder = readUnitAt(tokens, dashed);
-	if (holder === null || isMeasure(holder.unit) || !hasNameAfter(tokens, holder.next)) return at;
+	if (holder === null || !HOLDERS.has(holder.unit) || !hasNameAfter(tokens, holder.next)) return at;
 	claim(draft, tokens, from, at, 'note');
 	claim(draft, tokens, dashed, holder.next, 'unit');
 	draft.quantity = 1;
@@ -144,6 +172,11 @@ function readHolder(tokens: readonly Token[], from: number, at: number, draft: D
 	return holder.next;
 }
 
+const HOLDERS: ReadonlySet<string> = new Set(
+	'bag bar block bottle box can carton case container jar jug loaf package piece roll tray tube'.split(
+		' '
+	)
+);
 const KITCHEN: ReadonlySet<string> = new Set(['cup', 'tsp', 'tbsp']);
 
 /** The same amount in other words, or the rest of it: "150g/5oz", "1 cup (175 g)", "1 cup plus 2 tbsp". */
@@ -183,21 +216,23 @@ function closingParenthesis(tokens: readonly Token[], at: number): number | null
 /** A size in parentheses takes a few tokens; looking no further keeps reading linear. */
 const LONGEST_ASIDE = 16;
 
-function claimSizes(
-	tokens: readonly Token[],
-	from: number,
-	draft: Draft,
-	sizes: ReadonlySet<string>
-): number {
+function claimSizes(tokens: readonly Token[], from: number, draft: Draft): number {
 	let at = from;
-	while (sizes.has(tokens[at]?.low ?? '') && hasNameAfter(tokens, at + 1)) at += 1;
+	for (;;) {
+		const size = tokens[at]?.low === 'extra' ? at + 1 : at;
+		if (!SIZES.has(tokens[size]?.low ?? '') || !hasNameAfter(tokens, size + 1)) break;
+		at = size + 1;
+	}
 	claim(draft, tokens, from, at, 'note');
 	return at;
 }
 
 function skipSizes(tokens: readonly Token[], from: number): number {
 	let at = from;
-	while (at < from + 3 && (BEFORE_UNIT.has(tokens[at]?.low ?? '') || SIZES.has(tokens[at]?.low ?? ''))) {
+	while (
+		at < from + 3 &&
+		(BEFORE_UNIT.has(tokens[at]?.low ?? '') || SIZES.has(tokens[at]?.low ?? ''))
+	) {
 		at += 1;
 	}
 	return at;
@@ -206,13 +241,11 @@ function skipSizes(tokens: readonly Token[], from: number): number {
 function hasNameAfter(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at];
 	if (next === undefined) return false;
-	if (next.low === ',') return tokens[at + 1]?.kind === 'number' && measureEnd(tokens, at + 1) !== null;
+	if (next.low === ',')
+		return tokens[at + 1]?.kind === 'number' && measureEnd(tokens, at + 1) !== null;
 	if (next.kind === 'mark') return next.low !== ')' && at + 1 < tokens.length;
 	return next.low !== 'of' || at + 1 < tokens.length;
 }
-
-/** "1 whole chicken" is one chicken; "1 tsp whole cloves" is not "cloves". */
-const BARE_SIZES = new Set([...SIZES, 'whole']);
 
 function isCountWord(token: Token | undefined): boolean {
 	return token?.low === 'ct' || token?.low === 'count';

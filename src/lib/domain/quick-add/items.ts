@@ -8,7 +8,7 @@ import { startsTrailingNote } from './notes.ts';
 import type { ItemAction } from './reading.ts';
 import { splitSpeech } from './speech.ts';
 import type { Token } from './tokens.ts';
-import { ADJECTIVES, SIZES } from './words.ts';
+import { describes } from './words.ts';
 
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
 export function readItems(tokens: readonly Token[], action: ItemAction, limit: number): Draft[] {
@@ -63,6 +63,7 @@ function startPart(tokens: readonly Token[], from: number): PartState {
 		hasAmount: head.quantity !== null,
 		hasNoun: false,
 		inNote: false,
+		inPurpose: false,
 		inAside: false
 	};
 }
@@ -73,8 +74,11 @@ function readWord(tokens: readonly Token[], at: number, state: PartState): void 
 	if (token === undefined) return;
 	const whole = wholeNameEnd(tokens, at);
 	state.wholeUntil = whole ?? at;
-	if (state.hasNoun && startsTrailingNote(tokens, at)) state.inNote = true;
-	state.hasNoun ||= whole !== null || !(ADJECTIVES.has(token.low) || SIZES.has(token.low));
+	if (state.hasNoun && !state.inNote && startsTrailingNote(tokens, at)) {
+		state.inNote = true;
+		state.inPurpose = token.low === 'for';
+	}
+	state.hasNoun ||= whole !== null || !describes(token.low);
 }
 
 /** "," and "and", and both together. */

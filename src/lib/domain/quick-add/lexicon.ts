@@ -54,7 +54,7 @@ function createLexicon(catalogNames: readonly string[]): Lexicon {
 /** The same words the reader sees, so that "7up" and "7 up" or "half-and-half" cannot differ. */
 function wordsOf(name: string): string[] {
 	const [line = []] = readLines(name);
-	return line.flatMap(({ keys, low }) => (low === '&' ? ['and'] : keys));
+	return line.flatMap(({ keys }) => keys);
 }
 
 /** "18 count eggs" is an amount of eggs, not their name. */

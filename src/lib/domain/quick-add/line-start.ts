@@ -1,8 +1,13 @@
+import { phraseList } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** A line without its bullet, number or check box; empty when it is only a heading ("Produce:"). */
 export function withoutLineStart(line: readonly Token[]): readonly Token[] {
 	const at = skipBullets(line);
+	if (line[at]?.low === '(' && line.findIndex(({ low }) => low === ')') === line.length - 1) {
+		return line.slice(at + 1, -1);
+	}
+	if (HEADINGS.longestAt(line, at)?.next === line.length) return [];
 	const colon = line.slice(at, at + LONGEST_HEADING + 1).findIndex(({ low }) => low === ':');
 	if (colon < 1) return line.slice(at);
 	const next = line[at + colon + 1];
@@ -10,6 +15,10 @@ export function withoutLineStart(line: readonly Token[]): readonly Token[] {
 	if (next?.kind === 'number') return line.slice(at);
 	return line.slice(at + colon + 1);
 }
+
+const HEADINGS = phraseList(
+	'groceries|grocery|shopping|shopping list|grocery list|to buy|things to buy'
+);
 
 /** Words before the colon of a heading. */
 const LONGEST_HEADING = 4;

@@ -60,11 +60,11 @@ function readClause(clause: Clause, state: LineState): void {
 			state.named = [];
 			break;
 		case 'ask':
-			state.named = readItems(readObject(clause, 'add').words, 'add', state.limit);
+			state.named = readItems(askedAbout(readObject(clause, 'add').words), 'add', state.limit);
 			break;
 		case 'retract':
-			state.drafts.pop();
-			addItems(clause, state);
+			retractLast(state);
+			if (clause.object.length > 0) addItems(clause, state);
 			break;
 		case 'correct':
 			if (!correctLast(clause, state.drafts)) addItems(clause, state);
@@ -78,6 +78,21 @@ function readClause(clause: Clause, state: LineState): void {
 		default:
 			addItems(clause, state);
 	}
+}
+
+/** "check if we have any olives": the olives. */
+function askedAbout(words: readonly Token[]): readonly Token[] {
+	return words.slice(words.findIndex(({ low }) => !BEFORE_SUBJECT.has(low)));
+}
+
+const BEFORE_SUBJECT = new Set(
+	'i we there theres is are have got already still any enough'.split(' ')
+);
+
+/** "I don't need milk, forget that" takes nothing back: the milk is to go. */
+function retractLast(state: LineState): void {
+	if (state.drafts.at(-1)?.action !== 'remove') state.drafts.pop();
+	state.named = [];
 }
 
 function addItems(clause: Clause, state: LineState): void {
@@ -98,7 +113,9 @@ function isChatter(words: readonly Token[]): boolean {
 	return CHATTERERS.has(words[0]?.low ?? '');
 }
 
-const CHATTERERS = new Set('i im ive we were weve my he she they theyre its it there theres you'.split(' '));
+const CHATTERERS = new Set(
+	'i im ive we were weve my he she they theyre its it there theres you'.split(' ')
+);
 
 function take(drafts: readonly Draft[], clause: Clause, state: LineState): void {
 	const [first] = drafts;

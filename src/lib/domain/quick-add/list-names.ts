@@ -1,3 +1,4 @@
+import { phraseList } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a list or a store is named: "to my shopping list", "the grocery list for the week", "from walmart". */
@@ -11,7 +12,9 @@ export interface ListMention {
 export function readListAt(tokens: readonly Token[], at: number): ListMention | null {
 	const preposition = readPreposition(tokens, at);
 	const from = preposition === null ? at : preposition.next;
-	const end = readListNoun(tokens, from) ?? (preposition === null ? null : readPlace(tokens, from, preposition.word));
+	const end =
+		readListNoun(tokens, from) ??
+		(preposition === null ? null : readPlace(tokens, from, preposition.word));
 	if (end === null) return null;
 	return { next: readListTail(tokens, end), preposition: preposition?.word ?? null };
 }
@@ -30,7 +33,7 @@ function readPreposition(tokens: readonly Token[], at: number): Preposition | nu
 	return { word, next: isDouble ? at + 2 : at + 1 };
 }
 
-const PREPOSITIONS = new Set('to on onto in into from off out for at of within'.split(' '));
+const PREPOSITIONS = new Set('to on onto in into from off out for at of within with'.split(' '));
 
 /** "my shopping list", "all lists", "the to buy list", "list"; up to four words before the noun. */
 function readListNoun(tokens: readonly Token[], from: number): number | null {
@@ -51,7 +54,9 @@ const LIST_DETERMINERS = new Set('my the our this that a an your all any every a
 const LIST_NOUNS = new Set('list lists cart basket trolley checklist'.split(' '));
 const LIST_KINDS = new Set(
 	`shopping grocery groceries grocerys store supermarket market food kitchen pantry weekly family purchase buying buy
-	pick up todo to-buy to-do new current whole entire party walmart target costco household christmas`.split(/\s+/)
+	pick up todo to-buy to-do new current whole entire party walmart target costco household christmas`.split(
+		/\s+/
+	)
 );
 
 /** After "my" any word may be a list's name ("my costco list"); without it only a word that says so. */
@@ -62,7 +67,9 @@ function isListWord(tokens: readonly Token[], at: number, hasDeterminer: boolean
 }
 
 const TO_BUY = new Set(['buy', 'do', 'get', 'purchase', 'shop']);
-const STOPS = new Set('and or but is are of on in from off for with please add remove put if it list'.split(' '));
+const STOPS = new Set(
+	'and or but is are of on in from off for with please add remove put if it list'.split(' ')
+);
 
 /** "remove it from groceries", "get cheese from the store", "put it on there". */
 function readPlace(tokens: readonly Token[], from: number, preposition: string): number | null {
@@ -71,6 +78,7 @@ function readPlace(tokens: readonly Token[], from: number, preposition: string):
 	const low = tokens[at]?.low ?? '';
 	if (PLACES.has(low) && tokens[at + 1]?.kind !== 'word') return at + 1;
 	if (STORES.has(low) && preposition !== 'of') return at + 1;
+	if (preposition === 'with') return null;
 	const isPronoun = POINTERS.has(low) || low === 'that' || low === 'this';
 	if (preposition === 'for' || preposition === 'of' || !isPronoun) return null;
 	if (POINTERS.has(low)) return at + 1;
@@ -89,9 +97,15 @@ const POINTERS = new Set('it there that them here'.split(' '));
 function readListTail(tokens: readonly Token[], from: number): number {
 	let at = from;
 	if (tokens[at]?.low === 'app') at += 1;
-	const after = tokens[at]?.low === 'for' && LIST_DETERMINERS.has(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
+	at = LIST_CONTENTS.longestAt(tokens, at)?.next ?? at;
+	const after =
+		tokens[at]?.low === 'for' && LIST_DETERMINERS.has(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
 	if (tokens[at]?.low === 'for' && LIST_PURPOSES.has(tokens[after]?.low ?? '')) at = after + 1;
 	return at;
 }
+
+const LIST_CONTENTS = phraseList(
+	'of things|of things to buy|of things to get|of stuff|of stuff to buy|of items|of items to buy|of groceries|right now'
+);
 
 const LIST_PURPOSES = new Set('shopping groceries grocery store today tomorrow week'.split(' '));

@@ -5,13 +5,14 @@ import { readUnitAt } from './units.ts';
 /** Whether the tokens say an amount with a unit and nothing else: "about 70 g", "8 oz each", "4.2 oz / 120g". */
 export function isMeasureText(tokens: readonly Token[], from: number, to: number): boolean {
 	let units = 0;
-	for (let at = from; at < to; ) {
+	for (let at = from; at < to;) {
 		const unit = readUnitAt(tokens, at);
 		if (unit !== null && unit.next <= to) {
 			units += 1;
 			at = unit.next;
 		} else {
-			const next = readNumberAt(tokens, at)?.next ?? (ASIDES.has(tokens[at]?.low ?? '') ? at + 1 : null);
+			const next =
+				readNumberAt(tokens, at)?.next ?? (ASIDES.has(tokens[at]?.low ?? '') ? at + 1 : null);
 			if (next === null || next > to) return false;
 			at = next;
 		}

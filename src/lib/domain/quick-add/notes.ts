@@ -9,7 +9,9 @@ export function skipPreparations(tokens: readonly Token[], from: number): number
 		const next = skipPreparation(tokens, at);
 		if (next === at) break;
 		const link = tokens[next]?.low;
-		const continues = (link === 'and' || link === ',') && skipPreparation(tokens, next + 1) > next + 1;
+		const continues =
+			(link === 'and' || link === 'or' || link === ',') &&
+			skipPreparation(tokens, next + 1) > next + 1;
 		at = continues ? next + 1 : next;
 	}
 	return at;
@@ -39,7 +41,8 @@ export function startsTrailingNote(tokens: readonly Token[], at: number): boolea
 /** Whether what follows a comma tells about the item before it instead of naming another one. */
 export function startsNoteAfterComma(tokens: readonly Token[], at: number): boolean {
 	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null) return true;
-	if (skipPreparation(tokens, at) > at) return endsLikePreparation(tokens, skipPreparations(tokens, at));
+	if (skipPreparation(tokens, at) > at)
+		return endsLikePreparation(tokens, skipPreparations(tokens, at));
 	if (isParticiple(tokens[at]) && endsLikePreparation(tokens, at + 1)) return true;
 	return isBareAdjective(tokens, at) || isPartTreated(tokens, at);
 }
@@ -58,7 +61,8 @@ function isParticiple(token: Token | undefined): boolean {
 function isBareAdjective(tokens: readonly Token[], at: number): boolean {
 	const low = tokens[at]?.low ?? '';
 	const next = tokens[at + 1];
-	const stands = next === undefined || next.kind === 'mark' || next.low === 'or' || next.low === 'and';
+	const stands =
+		next === undefined || next.kind === 'mark' || next.low === 'or' || next.low === 'and';
 	return stands && (ADJECTIVES.has(low) || SIZES.has(low));
 }
 
@@ -81,13 +85,14 @@ const TRAILING_NOTES = phraseList(
 	'for|to taste|to serve|to garnish|to glaze|to cover|to finish|to sprinkle|or to taste|or as needed|or more|' +
 		'as needed|as desired|as required|if desired|if needed|if using|plus more|plus extra|plus additional|plus some|' +
 		'and more|such as|at room temperature|room temperature|cut into|cut in|each about|on sale|optional|preferably|' +
-		'from the garden|because|cause|in case'
+		'from the garden|from costco|from target|from aldi|from trader joes|from whole foods|from kroger|from safeway|from publix|from sams club|' +
+		'from sams|from the deli|from the bakery|from the butcher|from the farmers market|because|cause|in case'
 );
 
 const NOTES_AFTER_COMMA = phraseList(
 	'for|to taste|to serve|to garnish|to glaze|to|or|as|if|plus more|plus extra|plus additional|plus some|plus enough|' +
 		'such as|like|at|at room temperature|room temperature|cut|each|in|into|on|with|without|about|optional|preferably|' +
 		'not|see|including|from|more|depending|use|using|save|discard|reserve|reserved|then|ideally|homemade or|' +
-		'store-bought or|any|i|or to taste|and more|well|very|juice of|zest of|divided|left|leaves|stems|skin|skins|' +
+		'store-bought or|any|i|enough|ground to|or to taste|and more|well|very|juice of|zest of|divided|left|leaves|stems|skin|skins|' +
 		'bone in|skin on|your favorite|but|only|lightly|part'
 );

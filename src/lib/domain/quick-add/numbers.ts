@@ -60,7 +60,8 @@ function readDigitsAt(tokens: readonly Token[], at: number): Single | null {
 
 function readFractionAt(tokens: readonly Token[], at: number): Single | null {
 	const token = tokens[at];
-	const isFraction = token?.kind === 'number' && token.value > 0 && token.value < 1 && !token.text.includes('.');
+	const isFraction =
+		token?.kind === 'number' && token.value > 0 && token.value < 1 && !token.text.includes('.');
 	return isFraction ? { value: token.value, next: at + 1 } : null;
 }
 

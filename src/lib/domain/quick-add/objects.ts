@@ -13,7 +13,9 @@ export function readObject({ verb, object }: Clause, carried: ItemAction): Claus
 	const { words, preposition } = withoutLists(object);
 	const ending = trimEnding(words, verb === null && preposition === null);
 	const base = verb?.kind === 'act' || verb?.kind === 'particle' ? verb.action : carried;
-	const action = ending.action ?? (preposition === 'off' && base === 'add' ? 'remove' : base);
+	const said = ending.action ?? (preposition === 'off' ? 'remove' : base);
+	// "cross the bread off" checks it, because the verb has said so.
+	const action = base === 'check' && said === 'remove' ? 'check' : said;
 	return { words: words.slice(0, ending.end), action };
 }
 
@@ -23,7 +25,7 @@ export function isGeneric(words: readonly Token[]): boolean {
 }
 
 const GENERIC = new Set(
-	'item items thing things something anything stuff everything more a an the some few couple of my new another few other all to need changes last one'.split(
+	'item items thing things something anything stuff everything more a an the some few couple of my new another other all to need changes last one first second third top bottom next previous'.split(
 		' '
 	)
 );
@@ -33,12 +35,14 @@ export function isPronoun(words: readonly Token[]): boolean {
 	return words.every(({ low, kind }) => kind === 'mark' || PRONOUNS.has(low));
 }
 
-const PRONOUNS = new Set('it that them those this these one ones some any more too also please there back again'.split(' '));
+const PRONOUNS = new Set(
+	'it that them those this these one ones some any more too also please there back again'.split(' ')
+);
 
 function withoutLists(object: readonly Token[]): { words: Token[]; preposition: string | null } {
 	const words: Token[] = [];
 	let preposition: string | null = null;
-	for (let at = 0; at < object.length; ) {
+	for (let at = 0; at < object.length;) {
 		const token = object[at];
 		const list = token?.kind === 'word' ? readListAt(object, at) : null;
 		if (list !== null && (list.preposition !== null || words.length > 0)) {
@@ -56,7 +60,10 @@ function withoutLists(object: readonly Token[]): { words: Token[]; preposition: 
  * Words at the end that tell the action: "milk off", "bread added", "eggs as bought". A bare line says so only without a
  * comma: "leeks, ends removed" is a recipe's.
  */
-function trimEnding(words: readonly Token[], isBare: boolean): { end: number; action: ItemAction | null } {
+function trimEnding(
+	words: readonly Token[],
+	isBare: boolean
+): { end: number; action: ItemAction | null } {
 	let action: ItemAction | null = null;
 	let end = words.length;
 	for (; end > 0; end -= 1) {
@@ -72,7 +79,10 @@ const ENDINGS = new Map<string, ItemAction | null>([
 	...pairs('off removed deleted', 'remove'),
 	...pairs('added included', 'add'),
 	...pairs('bought purchased done completed', 'check'),
-	...pairs('is are isnt arent be to as being been get gets put needs need should must has have belongs goes go , and please on in there', null)
+	...pairs(
+		'is are isnt arent be to as being been get gets put needs need should must has have belongs goes go , and please on in there',
+		null
+	)
 ]);
 
 function pairs(words: string, action: ItemAction | null): [string, ItemAction | null][] {

@@ -1,4 +1,5 @@
 import { claim, type Draft } from './draft.ts';
+import { readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { DETERMINERS, EXTRA_KINDS, QUALIFIERS } from './words.ts';
 
@@ -7,7 +8,7 @@ export function skipOpeners(tokens: readonly Token[], from: number, draft?: Draf
 	let at = from;
 	while (at + 1 < tokens.length) {
 		const end = noteEnd(tokens, at);
-		if (end === null && !isIdle(tokens[at])) return at;
+		if (end === null && !isIdle(tokens, at)) return at;
 		if (end !== null && draft !== undefined) claim(draft, tokens, at, end, 'note');
 		at = end ?? at + 1;
 	}
@@ -17,14 +18,19 @@ export function skipOpeners(tokens: readonly Token[], from: number, draft?: Draf
 function noteEnd(tokens: readonly Token[], at: number): number | null {
 	const low = tokens[at]?.low ?? '';
 	const next = tokens[at + 1]?.low ?? '';
-	if (at + 2 < tokens.length && (BOUNDS.has(`${low} ${next}`) || (low === 'a' && VAGUE.has(next)))) return at + 2;
+	if (at + 2 < tokens.length && (BOUNDS.has(`${low} ${next}`) || (low === 'a' && VAGUE.has(next))))
+		return at + 2;
+	if (low === 'like' && readNumberAt(tokens, at + 1) === null) return null;
 	return QUALIFIERS.has(low) && !(low === 'extra' && EXTRA_KINDS.has(next)) ? at + 1 : null;
 }
 
 const VAGUE = new Set(['few', 'little', 'bit', 'lot']);
 const BOUNDS = new Set(['at least', 'at most', 'up to', 'lots of']);
 
-function isIdle(token: Token | undefined): boolean {
+/** Emoji before words are decoration; alone they are what was typed. */
+function isIdle(tokens: readonly Token[], at: number): boolean {
+	const token = tokens[at];
 	if (token === undefined || token.kind === 'quoted') return false;
-	return DETERMINERS.has(token.low) || token.kind === 'emoji' || /^[,;:.!?\-–—•·*]$/.test(token.text);
+	if (token.kind === 'emoji') return tokens[at + 1]?.kind !== 'emoji';
+	return DETERMINERS.has(token.low) || /^[,;:.!?\-–—•·*]$/.test(token.text);
 }

@@ -13,7 +13,9 @@ export interface Found<T> {
 }
 
 /** Phrases compared by the words as typed (folded): commands and grammar. */
-export function createPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
+export function createPhrases<T>(
+	entries: Iterable<readonly [phrase: string, value: T]>
+): Phrases<T> {
 	const root = createNode<T>();
 	for (const [phrase, value] of entries) insert(root, phrase.split(' '), value);
 	return { longestAt: (tokens, at, end) => walk(root, tokens, at, end, (token) => [token.low]) };

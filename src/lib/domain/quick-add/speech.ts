@@ -9,9 +9,13 @@ import { JOINING_HEADS, UNITS_AFTER_NOUN } from './words.ts';
  * Speech has no commas: "milk eggs and bread". Words are cut where every one of them belongs to a known name and the
  * names cannot be one thing together. `amongOthers` says that the sentence listed other items too.
  */
-export function splitSpeech(tokens: readonly Token[], amongOthers: boolean): readonly (readonly Token[])[] {
+export function splitSpeech(
+	tokens: readonly Token[],
+	amongOthers: boolean
+): readonly (readonly Token[])[] {
 	const whole = [tokens];
-	if (tokens.length < 2 || tokens.some(({ kind }) => kind !== 'word' && kind !== 'number')) return whole;
+	if (tokens.length < 2 || tokens.some(({ kind }) => kind !== 'word' && kind !== 'number'))
+		return whole;
 	const head = createDraft('add');
 	const start = readHead(tokens, 0, head);
 	if (isName(tokens, start, tokens.length)) return whole;
@@ -27,7 +31,7 @@ export function splitSpeech(tokens: readonly Token[], amongOthers: boolean): rea
 /** Where each of the known names that make up the words ends; empty when a word belongs to none. */
 function nameEnds(tokens: readonly Token[], start: number): number[] {
 	const ends: number[] = [];
-	for (let at = start; at < tokens.length; ) {
+	for (let at = start; at < tokens.length;) {
 		const found = lexicon().names.longestAt(tokens, at);
 		if (found === null) return [];
 		ends.push((at = found.next));
@@ -48,5 +52,7 @@ function standsAlone(tokens: readonly Token[], end: number, isList: boolean): bo
 const STAPLES = new Set(
 	`milk bread butter cheese sugar flour salt pepper rice coffee tea juice water yogurt cereal pasta ham bacon beef
 	pork chicken turkey fish tofu garlic ginger lettuce spinach broccoli celery asparagus cilantro parsley ketchup
-	mustard mayo mayonnaise honey jam jelly soda beer wine ice soap shampoo toothpaste detergent bleach`.split(/\s+/)
+	mustard mayo mayonnaise honey jam jelly soda beer wine ice soap shampoo toothpaste detergent bleach`.split(
+		/\s+/
+	)
 );

@@ -30,16 +30,21 @@ export function* readLines(typed: string): Generator<Token[]> {
 	}
 }
 
+/** The end of a line, or a mark that ends a sentence. */
+export function isSentenceEnd(token: Token | undefined): boolean {
+	return token === undefined || token.low === '.' || token.low === '?' || token.low === '!';
+}
+
 function readTokens(line: string, lineStart: number, offsetOf: (index: number) => number): Token[] {
 	const tokens: Token[] = [];
 	let previousEnd = -1;
 	const push = (kind: Token['kind'], text: string, at: number, length = text.length): void => {
-		const low = fold(text);
+		const low = kind === 'mark' ? text : fold(text);
 		tokens.push({
 			kind,
 			text,
 			low,
-			keys: kind === 'word' ? low.split('-').map(singular) : [low],
+			keys: kind === 'word' ? low.split('-').map(singular) : [low === '&' ? 'and' : low],
 			value: kind === 'number' ? valueOf(text) : Number.NaN,
 			index: tokens.length,
 			start: offsetOf(lineStart + at),
@@ -140,7 +145,7 @@ const PIECE = new RegExp(
 	[
 		'["“](?<quoted>[^"“”]*)["”]',
 		'(?<number>(?:\\d+(?:[.,]\\d+)*(?:[/⁄]\\d+)?[¼-¾⅐-⅞]?|\\.\\d+|[¼-¾⅐-⅞]))(?<tail>%|"|[\\p{L}][\\p{L}\'’]*\\.?)?',
-		"(?<word>[\\p{L}\\p{M}](?:[\\p{L}\\p{M}\\p{N}'’ʼ®™©]|-(?=[\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}]{3})&(?=\\p{L}))*\\.?)",
+		"(?<word>[\\p{L}\\p{M}](?:[\\p{L}\\p{M}\\p{N}'’ʼ®™©]|-(?=[\\p{L}\\p{N}])|\\.(?=\\p{N})|(?<![\\p{L}\\p{N}]{3})&(?=\\p{L}))*\\.?)",
 		'(?<emoji>(?![®™©])\\p{Extended_Pictographic}(?:\\ufe0f|\\u200d\\p{Extended_Pictographic}|[\\u{1f3fb}-\\u{1f3ff}])*|\\p{RI}\\p{RI})',
 		'\\S'
 	].join('|'),

@@ -24,7 +24,8 @@ export type Verb =
 
 /** Words of politeness and hesitation in front of a verb. */
 export const FILLERS = phraseList(
-	'please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|um|uh|uhm|er|hmm|oh|also|then|now|just|yes|yeah|yep|next|first|' +
+	'please|pls|plz|kindly|it would be great if you could|it would be nice if you could|i was wondering if you could|' +
+		'hey|hi|hello|ok|okay|so|well|um|uh|uhm|er|hmm|oh|also|then|now|just|yes|yeah|yep|next|first|' +
 		'can you|can u|could you|could u|will you|will u|would you|would u|can we|can i|could i|could we|may i|may we|' +
 		'you can|you could|would you mind|would you be willing to|would you be able to|are you able to|would it be possible to|' +
 		'is it possible to|is it possible for you to|is it ok to|is there any way you can|is there any way to|do me a favor and|' +
@@ -41,17 +42,17 @@ export const FILLERS = phraseList(
 );
 
 /** What may stay out of an item that has no verb: the others would take words of the name with them. */
-export const SOFT_FILLERS = phraseList('please|pls|plz|hey|hi|hello|ok|okay|um|uh|uhm|er|hmm|oh|also|yes|yeah|how about|what about|maybe');
+export const SOFT_FILLERS = phraseList(
+	'please|pls|plz|hey|hi|hello|ok|okay|um|uh|uhm|er|hmm|oh|also|yes|yeah|how about|what about|maybe'
+);
 
 /** Said to the app, and only alone: nothing to add. */
-const PLEASANTRY_LIST =
+const PLEASANTRIES =
 	'thanks|thank you|thanks a lot|thank you very much|thx|ty|great|cool|perfect|awesome|nice|good job|good morning|good night|bye|goodbye|stop|undo|help|cancel|' +
 	'no|nope|yes|yeah|yep|ok|okay|hi|hello|hey|never mind|nevermind|sorry|test|thats all|thats it|that is all|nothing|nothing else|done|im done|all done|no thanks|no thank you';
 
-export const PLEASANTRIES = phraseList(PLEASANTRY_LIST);
-
 export const VERBS = createPhrases<Verb>([
-	...phrases(PLEASANTRY_LIST, { kind: 'manage' }),
+	...phrases(PLEASANTRIES, { kind: 'manage' }),
 	...act(
 		'add',
 		'add|readd|re-add|re add|add in|add on|add up|put|put down|put in|get|get me|get us|get some more|grab|grab me|buy|buy me|buy us|' +
@@ -70,7 +71,7 @@ export const VERBS = createPhrases<Verb>([
 	),
 	...act(
 		'remove',
-		'remove|scrap|delete|erase|drop|scratch|scratch off|take off|take out|take away|lose|forget|forget about|get rid of|cancel|skip|nix|' +
+		'no more|remove|scrap|cross out|delete|erase|drop|scratch|scratch off|take off|take out|take away|lose|forget|forget about|get rid of|cancel|skip|nix|' +
 			'strike|strike off|strike out|ditch|omit|exclude|leave off|leave out|pull off|eliminate|dont need|do not need|' +
 			'i dont need|i dont need any|i do not need|we dont need|we do not need|dont need any|dont need any more|i dont need any more|' +
 			'we dont need any|we dont need any more|no longer need|i no longer need|we no longer need|dont want|i dont want|we dont want|' +
@@ -79,23 +80,29 @@ export const VERBS = createPhrases<Verb>([
 	),
 	...act(
 		'check',
-		'check off|tick off|cross off|cross out|mark off|check|tick|complete|got|got the|i got|we got|i have got|i just got|already got|' +
+		'check off|tick off|cross off|mark off|check|tick|complete|got|got the|i got|we got|i have got|i just got|already got|' +
 			'i already got|we already got|bought|i bought|we bought|i just bought|just bought|already bought|i have bought|ive bought|' +
 			'picked up|i picked up|we picked up|grabbed|i grabbed|we grabbed|i found|found|already have|i already have|we already have|' +
 			'ive got|weve got|ive already got|weve already got|done with|im done with|finished with|purchased|i purchased'
 	),
-	...phrases('take|pull|cut', { kind: 'particle', action: 'remove' }),
+	...phrases('take|pull', { kind: 'particle', action: 'remove' }),
 	...phrases('cross', { kind: 'particle', action: 'check' }),
-	...phrases('mark|stick|slap|place|throw|list|have|jot', { kind: 'particle', action: 'add' }),
-	...phrases('set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|make the|modify|edit', {
-		kind: 'set'
+	...phrases('mark|stick|slap|toss|place|throw|list|have|jot', { kind: 'particle', action: 'add' }),
+	...phrases(
+		'set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|make the|modify|edit',
+		{
+			kind: 'set'
+		}
+	),
+	...phrases('swap|swap out|switch|switch out|replace|substitute|exchange|trade|sub', {
+		kind: 'swap'
 	}),
-	...phrases('swap|swap out|switch|switch out|replace|substitute|exchange|trade|sub', { kind: 'swap' }),
 	...phrases(
 		'do i still need|do we still need|will i need|is it|is|are|was|were|is there|are there|is there any|are there any|do i have|do we have|do i have any|do we have any|do i need|do we need|' +
 			'have i got|have we got|have i|have we|have you|had i|did i|did we|did you|does|do you have|do i|do we|do you|did|' +
 			'im not sure if|i am not sure if|not sure if|im not sure whether|i dont know if|i cant remember if|i dont remember if|' +
-			'check if|check whether|check to see if|see if|see whether|find out if|look if|can you check if|should i|should we|am i|are we',
+			'if theres|if theres no|if there is no|if i have no|if we have no|if i dont have|if i dont have any|if we dont have|if we dont have any|' +
+			'if im out of|if were out of|check if|check whether|check to see if|see if|see whether|find out if|look if|can you check if|should i|should we|am i|are we',
 		{ kind: 'ask' }
 	),
 	...phrases(
@@ -103,8 +110,8 @@ export const VERBS = createPhrases<Verb>([
 			'let me see|let me hear|show|show me|show us|list out|list off|list my|list the|list all|list everything|list|display|view|view my|' +
 			'open|open up|open my|open the|pull up|bring up|look up|look at|look through|look over|go over|go through|run through|read|read me|read my|' +
 			'read the|read out|read off|read back|read through|recite|see|see my|hear|know|find out|give me my|give me the|check my|' +
-			'check the list|check on|check for|check that|check and see|verify|confirm|look for|find out what|i wonder if|give me|list items|list what|list down|name the items|name everything|search|search for|remind me what|do you know|say|access|print|' +
-			'describe|any|can you see',
+			'check the list|check on|check for|check that|check and see|verify|confirm|look for|find out what|i wonder if|give me|find|locate|list items|list what|list down|name the items|name everything|search|search for|remind me what|do you know|say|access|print|' +
+			'describe|any|anything|anything else|anything left|can you see',
 		{ kind: 'show' }
 	),
 	...phrases(

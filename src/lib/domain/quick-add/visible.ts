@@ -12,7 +12,8 @@ export function visibleText(typed: string): VisibleText {
 	for (let i = 0; i < typed.length; i += 1) {
 		const character = typed.charAt(i);
 		// The joiner holds family and profession emoji together; everywhere else it is invisible.
-		const joinsEmoji = character === '\u200d' && /[\ud800-\udfff\u2600-\u27bf\ufe0f]/.test(kept.at(-1) ?? '');
+		const joinsEmoji =
+			character === '\u200d' && /[\ud800-\udfff\u2600-\u27bf\ufe0f]/.test(kept.at(-1) ?? '');
 		if (INVISIBLE.test(character) && !joinsEmoji) continue;
 		kept.push(character);
 		offsets.push(i);
@@ -21,4 +22,5 @@ export function visibleText(typed: string): VisibleText {
 }
 
 /** By UTF-16 unit: none of these lies outside the basic plane, where only language tags would be left over. */
-const INVISIBLE = /[\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u2800\u3164\uffa0]/u;
+const INVISIBLE =
+	/[\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u2800\u3164\uffa0]/u;

@@ -8,9 +8,9 @@ function words(list: string): ReadonlySet<string> {
 export const PREPARATIONS = words(
 	`chopped diced sliced minced grated shredded cubed crumbled mashed peeled melted softened beaten crushed halved
 	quartered slivered julienned trimmed rinsed drained packed sifted chilled divided thawed cored seeded deveined
-	shaved flaked squeezed zested juiced cooked uncooked torn snipped pounded blanched scrubbed washed hulled
-	stemmed deseeded segmented sectioned cut chunked strained separated scrambled whisked shelled husked shucked
-	skinned warmed cooled refrigerated pitted defrosted unpeeled`
+	shaved squeezed zested juiced cooked uncooked torn snipped pounded scrubbed washed hulled
+	stemmed deseeded segmented sectioned cut chunked separated scrambled whisked shelled husked shucked
+	skinned warmed cooled refrigerated pitted defrosted unpeeled broken boned`
 );
 
 /** Words that come before a preparation and go where it goes. */
@@ -22,7 +22,7 @@ export const ADVERBS = words(
 /** A preparation after the name may be told more of: "cut into wedges", "halved lengthwise". */
 export const AFTER_PREPARATION = words(
 	`and or in into with on to from at by for if as lengthwise lengthways crosswise diagonally until before after
-	then thin thinly about of but`
+	then thin thinly about of but well fine very small over away against down up together across open`
 );
 
 /** Sizes are kept with an amount ("3 large eggs") as a note; without one they are part of the name. */
@@ -45,12 +45,22 @@ export const ADJECTIVES = words(
 	cage-free grass-fed pure kosher canned instant your favorite`
 );
 
+/** Whether a word only describes, so that a noun must follow before an item can end. */
+export function describes(low: string): boolean {
+	return ADJECTIVES.has(low) || SIZES.has(low) || PREPARATIONS.has(low) || ADVERBS.has(low);
+}
+
+/** A number after one of these belongs to what it says: "rings from a can", "size 5 diapers". */
+export const BEFORE_OTHER_NUMBERS = words(
+	'of size number no type vitamin spf omega x × or to from with in into'
+);
+
 /** Dropped before an item, they say nothing that a list needs. */
-export const DETERMINERS = words('some any the my our your these those of');
+export const DETERMINERS = words('some any the my our these those both of um uh uhm er hmm');
 
 /** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
 export const QUALIFIERS = words(
-	'about around approximately approx nearly almost maybe few several more extra additional scant heaping'
+	'about around approximately approx nearly almost maybe few several more extra additional scant heaping heaped generous brimming rounded like'
 );
 
 /** After "extra" these make a name: "extra virgin olive oil". */
@@ -66,7 +76,7 @@ export const COUNTED_KINDS = words(
 
 /** Said at the end of an item, and no part of it. */
 export const CLOSERS = words(
-	'please pls plz too also thanks again today now already anymore though instead only lol ok okay'
+	'um uh uhm er hmm please pls plz too also thanks again today now already anymore though instead only lol ok okay'
 );
 
 /** Taken without a number and without "of": "handful grapes". */

@@ -13,6 +13,7 @@ export async function migrateToLatest(db: Kysely<Schema>): Promise<string[]> {
 		provider: { getMigrations: async () => ({ ...migrations }) }
 	});
 	const { error, results = [] } = await migrator.migrateToLatest();
-	if (error !== undefined) throw error;
+	if (error !== undefined)
+		throw new Error('the tables could not be brought up to date', { cause: error });
 	return results.map((result) => result.migrationName);
 }

@@ -42,7 +42,7 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 		productIds: readonly string[],
 		{ askSource }: { askSource: boolean }
 	): Promise<Observations> {
-		const known: Observations = memory?.read(productIds) ?? new Map();
+		const known = memory?.read(productIds) ?? new Map<string, PriceObservation>();
 		if (known.size === productIds.length) return Promise.resolve(known);
 		const missing = [...new Set(productIds)].filter((productId) => !known.has(productId));
 		return completeBelow(known, missing, askSource);
@@ -61,7 +61,7 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	async function joinFlights(productIds: readonly string[]): Promise<Observations> {
 		const departing = productIds.filter((productId) => !flights.has(productId));
 		for (const productId of departing) flights.set(productId, Promise.withResolvers());
-		const answers = productIds.map((productId) => flights.get(productId)?.promise);
+		const answers = productIds.flatMap((productId) => flights.get(productId)?.promise ?? []);
 		if (departing.length > 0) goOn(fly(departing));
 		const observations = await Promise.all(answers);
 		return byProduct(observations.filter((observation) => observation !== undefined));
