@@ -10,7 +10,13 @@ const CLIENT = '#lib/client/.+';
 const NODE = 'node:.+';
 const SVELTE = 'svelte(/.+)?';
 const KIT = '@sveltejs/kit(/.+)?';
-const FOR_TESTS = ['vitest', 'fast-check', 'fake-indexeddb(/.+)?', NODE, '(\\.\\./)+tests/support/.+'];
+const FOR_TESTS = [
+	'vitest',
+	'fast-check',
+	'fake-indexeddb(/.+)?',
+	NODE,
+	'(\\.\\./)+tests/support/.+'
+];
 
 /** Its own folder: from a folder inside it, one step up is still at home. */
 const HERE = '\\./.+';
@@ -72,7 +78,16 @@ const FOLDERS = [
 	},
 	{
 		folder: 'scripts',
-		may: [DOMAIN, PROTOCOL, '#lib/server/.+', NODE, 'playwright', 'vitest/node', '(\\.\\./)+scripts/.+'],
+		may: [
+			DOMAIN,
+			PROTOCOL,
+			'#lib/server/.+',
+			NODE,
+			'playwright',
+			'@playwright/test/reporter',
+			'vitest/node',
+			'(\\.\\./)+scripts/.+'
+		],
 		because: 'scripts use the server and the domain'
 	}
 ];
@@ -83,12 +98,25 @@ const ENDPOINT_MAY = [DOMAIN, PROTOCOL, '#lib/server/app\\.ts', KIT, 'valibot'];
 const WITHIN_ROUTES = '(\\./|(\\.\\./)+)(?!lib/|server|tests/|scripts/).+';
 
 const PAGES = ['src/routes/**/*.{ts,svelte}'];
-const ENDPOINTS = ['src/routes/**/+server.ts', 'src/routes/**/*.server.ts', 'src/routes/api/**/*.ts', 'src/hooks.server.ts'];
+const ENDPOINTS = [
+	'src/routes/**/+server.ts',
+	'src/routes/**/*.server.ts',
+	'src/routes/api/**/*.ts',
+	'src/hooks.server.ts'
+];
 
 export const borders = [
 	...FOLDERS.flatMap(bordersOf),
-	only(PAGES, [...PAGE_MAY, WITHIN_ROUTES], 'pages import client/, domain/ and protocol/, never the server'),
-	only(ENDPOINTS, [...ENDPOINT_MAY, WITHIN_ROUTES], 'endpoints reach the services through server/app.ts'),
+	only(
+		PAGES,
+		[...PAGE_MAY, WITHIN_ROUTES],
+		'pages import client/, domain/ and protocol/, never the server'
+	),
+	only(
+		ENDPOINTS,
+		[...ENDPOINT_MAY, WITHIN_ROUTES],
+		'endpoints reach the services through server/app.ts'
+	),
 	only(['src/sw.ts'], ['workbox-(precaching|routing)'], 'the service worker stands alone')
 ];
 
@@ -125,7 +153,10 @@ function only(files, may, because, extra = []) {
 		files,
 		rules: {
 			'@typescript-eslint/no-restricted-imports': ['error', { patterns }],
-			'no-restricted-syntax': ['error', { selector: `ImportExpression[source.value=/${inSelector}/]`, message }]
+			'no-restricted-syntax': [
+				'error',
+				{ selector: `ImportExpression[source.value=/${inSelector}/]`, message }
+			]
 		}
 	};
 }

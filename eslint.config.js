@@ -8,7 +8,7 @@ import { borders } from './eslint.borders.js';
 const TYPED = ['**/*.ts', '**/*.svelte'];
 
 /** Where Kit, Vite and the runners ask for a default export. */
-const FRAMEWORK = ['*.config.{js,ts}', 'scripts/outcome-reporter.ts'];
+const FRAMEWORK = ['*.config.{js,ts}', 'scripts/*-outcome.ts'];
 
 export default defineConfig(
 	globalIgnores(['build/', '.svelte-kit/', 'node_modules/', 'test-results/', 'data/']),

@@ -43,6 +43,7 @@ const pwa = VitePWA({
 	injectManifest: {
 		globPatterns: ['**/*.{js,css,svg,png,webmanifest}'],
 		globIgnores: ['.vite/**'],
+		// The shell has no hash in its name, and names scripts that do: it is new with every build.
 		additionalManifestEntries: [{ url: '/', revision: String(Date.now()) }],
 		dontCacheBustURLsMatching: /\/immutable\//
 	},
@@ -58,8 +59,9 @@ const pwa = VitePWA({
 		display: 'standalone',
 		orientation: 'any',
 		categories: ['shopping', 'food', 'lifestyle'],
-		theme_color: '#fcfafc',
-		background_color: '#fcfafc',
+		// `--accent` and `--surface` of tokens.css; a manifest knows neither variables nor themes.
+		theme_color: '#752768',
+		background_color: '#fbfafb',
 		launch_handler: { client_mode: 'navigate-existing' },
 		icons: [
 			{ src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
@@ -69,4 +71,10 @@ const pwa = VitePWA({
 	}
 });
 
-export default defineConfig({ plugins: [kit, serverEntry(), realtimeInDevelopment(), pwa] });
+export default defineConfig({
+	plugins: [kit, serverEntry(), realtimeInDevelopment(), pwa],
+	server: {
+		host: process.env['HOST'] ?? '127.0.0.1',
+		port: Number(process.env['PORT'] ?? 3000)
+	}
+});

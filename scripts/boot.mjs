@@ -1,44 +1,49 @@
 #!/usr/bin/env node
 /**
- * The first thing that runs, on whatever Node the machine has (20 or newer): brings the project into the state a
- * command needs, then runs it under the project's own Node. Plain JavaScript, and no imports but Node's own,
- * because nothing may be installed yet.
+ * The first thing that runs, on whatever Node the machine has: brings the project into the state a command needs,
+ * then runs it under the project's own Node. Plain JavaScript that imports only what Node brings, because nothing
+ * may be installed yet; and no pre-scripts of npm, because `.npmrc` switches those off together with those of
+ * packages.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-/** What each command needs before it runs, and what it runs. */
 const COMMANDS = {
 	start: {
-		says: 'builds what is new and serves the app',
+		says: 'builds what is new and serves the app; HOST, PORT and DATA_DIR say where',
 		needs: ['build'],
 		run: ['node', 'build/server/main.js']
 	},
 	dev: {
 		says: 'serves the app with hot reload, sockets included',
 		needs: [],
-		run: ['vite', 'dev', '--port', process.env.PORT ?? '3000']
+		run: ['vite', 'dev']
 	},
 	test: {
 		says: 'everything CI checks',
-		needs: ['tools', 'build'],
+		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/test.ts']
+	},
+	'test:slow': {
+		says: 'what needs minutes',
+		needs: ['tools', 'build'],
+		run: ['node', 'scripts/test.ts', '--slow']
 	},
 	verify: {
 		says: 'the quick part of the tests, for while you work',
-		needs: [],
+		needs: ['types'],
 		run: ['node', 'scripts/test.ts', '--quick']
 	},
 	bench: {
-		says: 'the table of speeds beside their limits',
+		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
 		needs: ['tools', 'build'],
 		run: ['node', 'scripts/bench/run.ts']
 	}
 };
 
-/** What has to be newer than the build. */
+/** The build is old when one of these is newer. */
 const SOURCES = [
 	'src',
 	'static',
@@ -47,127 +52,118 @@ const SOURCES = [
 	'vite-server-entry.ts',
 	'package-lock.json'
 ];
+/** Dated at the beginning of the build, so that what changed while it ran counts as newer. */
+const BUILT = 'build/.built';
 
-const [name = '', ...rest] = process.argv.slice(2);
+const isWindows = process.platform === 'win32';
+const [name = '', ...given] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (!command || rest.includes('--help')) help();
-else await main(command, rest);
+if (!command || given.includes('--help')) help();
+else await boot(command, given);
 
-async function main({ needs, run }, args) {
-	checkNode();
+function help() {
+	const shown = command ? [name] : Object.keys(COMMANDS);
+	const lines = shown.map((key) => `  npm run ${key.padEnd(10)} ${COMMANDS[key].says}`);
+	console.log(`Walmart Grocery Agent\n${lines.join('\n')}`);
+	process.exitCode = command || name === '--help' ? 0 : 2;
+}
+
+async function boot({ needs, run }, args) {
+	checkSystemNode();
 	install();
 	const path = [join(process.cwd(), 'node_modules/.bin'), process.env.PATH].join(delimiter);
 	const env = { ...process.env, PATH: path };
 	checkOwnNode(env);
-	if (!existsSync('.svelte-kit/tsconfig.json')) must('svelte-kit', ['sync'], env);
 	if (needs.includes('tools')) ensureTools();
-	if (needs.includes('build') && isBuildOld()) must('vite', ['build', '--logLevel', 'warn'], env);
-	await hand(run, args, env);
+	if (needs.includes('types')) must(['svelte-kit', 'sync'], env);
+	if (needs.includes('build')) build(env);
+	await handOver([...run, ...args], env);
 }
 
-function help() {
-	const lines = Object.entries(COMMANDS).map(
-		([key, { says }]) => `  npm ${key === 'start' || key === 'test' ? key : `run ${key}`}\t${says}`
-	);
-	console.log(`Walmart Grocery Agent\n\n${lines.join('\n')}`);
-	process.exitCode = command || name === '--help' ? 0 : 2;
+function checkSystemNode() {
+	const major = Number(process.versions.node.split('.')[0]);
+	if (major < 20) stop(`This needs Node 20 or newer, and this is ${process.version}.`);
 }
 
-function checkNode() {
-	const [major = 0] = process.versions.node.split('.').map(Number);
-	if (major < 20) stop(`This needs Node 20 or newer; this is ${process.version}.`);
-}
-
-/** npm writes its own copy of the lock when it is done, so an older or a missing one means an unfinished install. */
+/** npm writes its own copy of the lock when it is done: an older one, or none, is an unfinished install. */
 function install() {
 	const done = 'node_modules/.package-lock.json';
 	if (existsSync(done) && statSync(done).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
-	console.log('Installing dependencies…');
-	must('npm', ['ci', '--no-progress', '--loglevel=error'], process.env);
+	console.log('Installing the dependencies…');
+	must(['npm', 'ci', '--no-progress', '--loglevel=error'], process.env);
 }
 
-/** On Linux and Windows a real Node comes with the dependencies; elsewhere the system's has to be new enough. */
+/** On Linux and Windows a Node comes with the dependencies; elsewhere the system's has to be new enough. */
 function checkOwnNode(env) {
 	const { stdout } = spawnSync('node', ['--version'], { env, encoding: 'utf8', shell: isWindows });
 	const [major = 0, minor = 0] = (stdout ?? '').replace('v', '').split('.').map(Number);
 	if (major > 22 || (major === 22 && minor >= 18)) return;
-	stop(
-		`No prebuilt Node 24 exists for ${process.platform} ${process.arch}: install Node 22.18 or newer.`
-	);
+	stop(`For ${process.platform} on ${process.arch}, install Node 22.18 or newer.`);
 }
 
-const isWindows = process.platform === 'win32';
-
-function isBuildOld() {
-	const built = 'build/server/main.js';
-	return !existsSync(built) || newestIn(SOURCES) > statSync(built).mtimeMs;
-}
-
-function newestIn(paths) {
-	return Math.max(
-		...paths.map((path) => {
-			const stat = statSync(path);
-			if (!stat.isDirectory()) return stat.mtimeMs;
-			return Math.max(stat.mtimeMs, newestIn(readdirSync(path).map((entry) => join(path, entry))));
-		}),
-		0
-	);
-}
-
-/** The browser and the Redis of the tests are real, and come from the system. */
+/** The browser and the Redis of the tests are real ones, and the system's. */
 function ensureTools() {
-	const missing = [
-		[process.env.CHROMIUM ?? '/usr/bin/chromium', 'chromium'],
-		['/usr/bin/redis-server', 'redis-server']
-	].filter(([file, tool]) => !existsSync(file) && !isOnPath(tool));
-	if (missing.length === 0) return;
-	const packages = missing.map(([, tool]) => tool);
-	const isDebian = existsSync('/etc/debian_version');
-	const byHand = `apt-get update && apt-get install -y ${packages.join(' ')}`;
-	if (!isDebian || process.getuid?.() !== 0) {
-		stop(
-			isDebian
-				? `The tests need ${packages.join(' and ')}. Run: sudo sh -c "${byHand}"`
-				: `The tests need ${packages.join(' and ')}. Install them with your system's packages; CHROMIUM names another browser.`
-		);
-	}
-	console.log(`Installing ${packages.join(' and ')} from Debian's packages…`);
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	must(
-		'sh',
-		[
-			'-c',
-			`(apt-get -qq update && apt-get -qq -y --no-install-recommends install ${packages.join(' ')}) >/dev/null`
-		],
-		env
+	const missing = [process.env.CHROMIUM ? null : 'chromium', 'redis-server'].filter(
+		(tool) => tool !== null && !isOnPath(tool)
 	);
+	if (missing.length === 0) return;
+	const wanted = missing.join(' and ');
+	const byHand = `apt-get update && apt-get install --yes ${missing.join(' ')}`;
+	if (!existsSync('/etc/debian_version')) {
+		stop(`This needs ${wanted} on the PATH; the variable CHROMIUM names another browser.`);
+	}
+	if (process.getuid() !== 0) stop(`This needs ${wanted}. Run: sudo sh -c '${byHand}'`);
+	console.log(`Installing ${wanted}…`);
+	const quietly = `apt-get -qq update && apt-get -qq install --yes --no-install-recommends ${missing.join(' ')}`;
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	must(['sh', '-c', `(${quietly}) >/dev/null`], env);
 }
 
 function isOnPath(tool) {
-	return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, tool)));
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	return folders.some((folder) => existsSync(join(folder, tool)));
 }
 
-function must(file, args, env) {
+function build(env) {
+	if (existsSync(BUILT) && newestMs(SOURCES) <= statSync(BUILT).mtimeMs) return;
+	console.log('Building…');
+	const startedAt = new Date();
+	must(['vite', 'build', '--logLevel', 'warn'], env);
+	writeFileSync(BUILT, '');
+	utimesSync(BUILT, startedAt, startedAt);
+}
+
+/** A folder's own time counts too: that is what a deleted file changes. */
+function newestMs(paths) {
+	return paths.reduce((newest, path) => {
+		const stat = statSync(path);
+		const inside = stat.isDirectory() ? readdirSync(path).map((entry) => join(path, entry)) : [];
+		return Math.max(newest, stat.mtimeMs, newestMs(inside));
+	}, 0);
+}
+
+function must([file, ...args], env) {
 	const { status, error } = spawnSync(file, args, { stdio: 'inherit', env, shell: isWindows });
-	if (error || status !== 0)
-		stop(`"${file} ${args.join(' ')}" did not work; what it said stands above.`, status ?? 1);
+	if (status === 0) return;
+	stop(`"${[file, ...args].join(' ')}" failed: ${error?.message ?? 'what it said stands above.'}`);
 }
 
-/** Runs it, passes signals on and ends as it ends. */
-function hand([file, ...args], more, env) {
-	const child = spawn(file, [...args, ...more], { stdio: 'inherit', env, shell: isWindows });
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+/** Runs the command in our place: signals go to it, its end is ours. */
+function handOver([file, ...args], env) {
+	const child = spawn(file, args, { stdio: 'inherit', env, shell: isWindows });
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		process.on(signal, () => child.kill(signal));
+	}
 	return new Promise((resolve) => {
 		child.on('error', (error) => stop(`"${file}" could not be started: ${error.message}`));
-		child.on('exit', (code, signal) => {
-			process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+		child.on('exit', (code) => {
+			process.exitCode = code ?? 1;
 			resolve();
 		});
 	});
 }
 
-function stop(sentence, status = 1) {
+function stop(sentence) {
 	console.error(sentence);
-	process.exit(status);
+	process.exit(1);
 }

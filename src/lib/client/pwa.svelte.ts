@@ -63,8 +63,7 @@ export class AppUpdate {
 			this.#watch(await container.register(workerUrl()));
 		} catch {
 			// Refused by the browser's settings, or the network went away: the page works all the same.
-			this.offlineProblem =
-				'The app is not kept on this device yet. The next visit tries again.';
+			this.offlineProblem = 'The app is not kept on this device yet. The next visit tries again.';
 		}
 	}
 

@@ -6,8 +6,7 @@ import { draftToItem } from './quick-add/read-item.ts';
 import type { Intent, ReadItem, Reading } from './quick-add/reading.ts';
 import { readLines } from './quick-add/tokens.ts';
 
-export { UNSURE } from './quick-add/reading.ts';
-export type { ItemAction, ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
+export type { ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
 
 /** UTF-16 units of a text that are read; longer pastes go through the bulk import, which reads line by line. */
 export const MAX_TEXT_LENGTH = 100_000;

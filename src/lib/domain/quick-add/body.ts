@@ -1,10 +1,10 @@
 import { readAside } from './asides.ts';
 import { claim, claimedAs, type Draft } from './draft.ts';
-import { readPackSize } from './head.ts';
+import { readPackSize } from './packs.ts';
 import { isName, wholeNameEnd } from './lexicon.ts';
 import { skipPreparations, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { readUnitAt, unitOf } from './units.ts';
 import { BEFORE_OTHER_NUMBERS, describes, UNITS_AFTER_NOUN } from './words.ts';
 
@@ -69,7 +69,7 @@ function claimWord(token: Token, draft: Draft, state: BodyState): void {
 /** "finely chopped fresh basil" and "juice of 2 limes": what is done to a thing is no part of its name. */
 function readLeadingPreparations(tokens: readonly Token[], from: number, draft: Draft): number {
 	const to = skipPreparations(tokens, from);
-	const part = PARTS.has(tokens[to]?.low ?? '') && tokens[to + 1]?.low === 'of';
+	const part = PARTS.has(lowAt(tokens, to)) && tokens[to + 1]?.low === 'of';
 	const number = part && draft.quantity === null ? readNumberAt(tokens, to + 2) : null;
 	if (number !== null && number.next < tokens.length) {
 		claim(draft, tokens, from, to + 2, 'note');
@@ -110,12 +110,12 @@ function isPunctuation(tokens: readonly Token[], at: number): boolean {
 /** "milk 2 l", "lemons x2", "lemons 2x", "eggs: 6", "potatoes 2kg (washed)". */
 function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft): number | null {
 	if (draft.quantity !== null) return null;
-	const at = PAUSES.has(tokens[from]?.low ?? '') ? from + 1 : from;
+	const at = PAUSES.has(lowAt(tokens, from)) ? from + 1 : from;
 	const isTimes = tokens[at]?.low === 'x' || tokens[at]?.low === '×';
 	const number = readNumberAt(tokens, isTimes ? at + 1 : at);
 	if (
 		number === null ||
-		BEFORE_OTHER_NUMBERS.has(tokens[at - 1]?.low ?? '') ||
+		BEFORE_OTHER_NUMBERS.has(lowAt(tokens, at - 1)) ||
 		(isArticle(tokens[at]) && number.next === at + 1)
 	)
 		return null;

@@ -1,6 +1,6 @@
 import { phraseList } from './phrases.ts';
 import { readOpening, type Opening } from './openings.ts';
-import { isSentenceEnd, type Token } from './tokens.ts';
+import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
 import type { Verb } from './verbs.ts';
 
 /** A stretch of a line with one verb or none. */
@@ -36,7 +36,7 @@ function isFollowedByVerb(tokens: readonly Token[], { verb, next }: Opening): bo
 function findEnd(tokens: readonly Token[], opening: Opening): number {
 	let depth = 0;
 	for (let at = opening.next; at < tokens.length; at += 1) {
-		const low = tokens[at]?.low ?? '';
+		const low = lowAt(tokens, at);
 		if (low === '(') depth += 1;
 		else if (low === ')') depth = 0;
 		else if (depth === 0 && endsClause(tokens, at, opening)) return at;
@@ -45,7 +45,7 @@ function findEnd(tokens: readonly Token[], opening: Opening): number {
 }
 
 function endsClause(tokens: readonly Token[], at: number, { verb, next }: Opening): boolean {
-	const low = tokens[at]?.low ?? '';
+	const low = lowAt(tokens, at);
 	if (low === ';' || isSentenceEnd(tokens[at])) return true;
 	if (tokens[at]?.kind === 'quoted') return false;
 	const isAsking = verb?.kind === 'ask' || verb?.kind === 'show';
@@ -53,7 +53,8 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 	if (low === 'and' || low === 'or') return verb?.kind !== 'ask' && endsAtAnd(tokens, next, at);
 	if ((at > next || verb !== null) && isTail(tokens, at)) return true;
 	const starters = isAsking ? ASKING_STARTERS : STARTERS;
-	if (at > next && starters.has(low)) return isCommand(readOpening(tokens, at));
+	const isPlea = isAsking && PLEAS.has(low) && tokens[at - 1]?.low === 'list';
+	if (at > next && (starters.has(low) || isPlea)) return isCommand(readOpening(tokens, at));
 	const correction = at > next && MARKERS.has(low) ? readOpening(tokens, at).verb : null;
 	return correction?.kind === 'correct' || correction?.kind === 'retract';
 }
@@ -62,17 +63,27 @@ const BREAKS = new Set(['but', 'then', 'so']);
 /** Words that begin a new request even where no comma was said. */
 const STARTERS = new Set('i im we can could please would will ive'.split(' '));
 const ASKING_STARTERS = new Set('can could please would will'.split(' '));
+/** "is rice on my list add it": behind the list, the question is over. */
+const PLEAS = new Set(['add', 'put']);
 const MARKERS = new Set(
 	'no wait actually sorry oops scratch nevermind never make rather'.split(' ')
 );
 
 /** "milk added and eggs removed", "water on my list and beer off it": each side says its own action. */
 function endsAtAnd(tokens: readonly Token[], from: number, at: number): boolean {
-	const before = tokens[at - 1]?.low ?? '';
+	const before = lowAt(tokens, at - 1);
 	if (isCommand(readOpening(tokens, at + 1))) return true;
-	if (PARTICIPLES.has(before))
-		return !tokens.slice(from, at).some(({ low }) => low === ',' || low === '(');
+	if (PARTICIPLES.has(before)) return !hasPause(tokens, from, at);
 	return before === 'list' && at - 1 > from;
+}
+
+/** A comma or a parenthesis means a recipe's "leeks, ends removed"; the loop stops at the first. */
+function hasPause(tokens: readonly Token[], from: number, to: number): boolean {
+	for (let at = from; at < to; at += 1) {
+		const low = tokens[at]?.low;
+		if (low === ',' || low === '(') return true;
+	}
+	return false;
 }
 
 const PARTICIPLES = new Set(['added', 'removed', 'deleted']);
@@ -89,7 +100,7 @@ function isTail(tokens: readonly Token[], at: number): boolean {
 function skipTail(tokens: readonly Token[], at: number): number {
 	if (!isTail(tokens, at) || isCommand(readOpening(tokens, at))) return at;
 	let end = at + 1;
-	while (!isSentenceEnd(tokens[end]) && !PAUSES.has(tokens[end]?.low ?? '')) end += 1;
+	while (!isSentenceEnd(tokens[end]) && !PAUSES.has(lowAt(tokens, end))) end += 1;
 	return end;
 }
 

@@ -2,7 +2,7 @@ import { isPlural } from './fold.ts';
 import { isName, lexicon } from './lexicon.ts';
 import { skipPreparations, startsNoteAfterComma, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
 import { ADJECTIVES, BEFORE_OTHER_NUMBERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
 
@@ -35,7 +35,7 @@ export function cutsAt(tokens: readonly Token[], at: number, state: PartState): 
 const AND = new Set(['and', '&', '+', 'plus']);
 
 function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
-	const next = AND.has(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
+	const next = AND.has(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
 	if (!namesSomething(tokens, at, next, state)) return false;
 	if (startsNoteAfterComma(tokens, at + 1)) state.inNote = true;
 	else if (startsAmount(tokens, next)) return true;
@@ -81,7 +81,7 @@ function namesSomething(
 	state: PartState
 ): boolean {
 	if (state.hasNoun) return true;
-	return isName(tokens, state.headEnd, at) && !ADJECTIVES.has(tokens[next]?.low ?? '');
+	return isName(tokens, state.headEnd, at) && !ADJECTIVES.has(lowAt(tokens, next));
 }
 
 /** An amount that something follows: "2 eggs", "a loaf of bread"; not "1 inch thick", not a number at the end. */
@@ -96,7 +96,7 @@ function startsAmount(tokens: readonly Token[], at: number): boolean {
 
 function isDimension(tokens: readonly Token[], at: number): boolean {
 	const dashed = tokens[at]?.low === '-' ? at + 1 : at;
-	return DIMENSIONS.has(tokens[dashed]?.low ?? '');
+	return DIMENSIONS.has(lowAt(tokens, dashed));
 }
 
 const DIMENSIONS = new Set(['inch', 'inches', 'cm', 'mm', 'percent']);
@@ -109,8 +109,8 @@ function isLoneNumber(tokens: readonly Token[], at: number): boolean {
 /** Without a comma: "3 apples 2 pears", "milk a loaf of bread". */
 function startsNextAmount(tokens: readonly Token[], at: number): boolean {
 	const number = readNumberAt(tokens, at);
-	if (number === null || BEFORE_OTHER_NUMBERS.has(tokens[at - 1]?.low ?? '')) return false;
-	if (COUNTED_KINDS.has(tokens[number.next]?.low ?? '') || isDimension(tokens, number.next))
+	if (number === null || BEFORE_OTHER_NUMBERS.has(lowAt(tokens, at - 1))) return false;
+	if (COUNTED_KINDS.has(lowAt(tokens, number.next)) || isDimension(tokens, number.next))
 		return false;
 	const unit = readUnitAt(tokens, number.next);
 	if (isArticle(tokens[at]) && unit === null) return false;
@@ -128,12 +128,12 @@ function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): 
 	while (
 		end < at + LONGEST_SHARED &&
 		tokens[end]?.kind === 'word' &&
-		!AND.has(tokens[end]?.low ?? '')
+		!AND.has(lowAt(tokens, end))
 	) {
 		end += 1;
 	}
 	const left = tokens[at - 1];
-	const isShared = end - at > 2 && JOINING_HEADS.has(tokens[end - 1]?.low ?? '');
+	const isShared = end - at > 2 && JOINING_HEADS.has(lowAt(tokens, end - 1));
 	if (!isShared || left === undefined || isPlural(left.low) || at - state.headEnd > 3) return null;
 	return isName(tokens, at + 1, end) ? null : end;
 }

@@ -7,7 +7,7 @@ import { cutsAt, type PartState } from './cuts.ts';
 import { startsTrailingNote } from './notes.ts';
 import type { ItemAction } from './reading.ts';
 import { splitSpeech } from './speech.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { describes } from './words.ts';
 
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
@@ -83,8 +83,8 @@ function readWord(tokens: readonly Token[], at: number, state: PartState): void 
 
 /** "," and "and", and both together. */
 function skipSeparators(tokens: readonly Token[], from: number): number {
-	const at = SEPARATING_MARKS.has(tokens[from]?.low ?? '') ? from + 1 : from;
-	return SEPARATING_WORDS.has(tokens[at]?.low ?? '') ? at + 1 : at;
+	const at = SEPARATING_MARKS.has(lowAt(tokens, from)) ? from + 1 : from;
+	return SEPARATING_WORDS.has(lowAt(tokens, at)) ? at + 1 : at;
 }
 
 const SEPARATING_MARKS = new Set([',', ';']);

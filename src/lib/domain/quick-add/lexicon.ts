@@ -1,7 +1,6 @@
 import { embeddedCatalog } from '../catalog.ts';
-import { fold, singular } from './fold.ts';
 import { AMOUNT_LIKE_NAMES, MORE_NAMES } from './own-names.ts';
-import { createNames, createPhrases, type Phrases } from './phrases.ts';
+import { createNames, type Phrases } from './phrases.ts';
 import { readLines, type Token } from './tokens.ts';
 
 /** What is known to be the name of something to buy. */

@@ -16,9 +16,7 @@ export function withoutLineStart(line: readonly Token[]): readonly Token[] {
 	return line.slice(at + colon + 1);
 }
 
-const HEADINGS = phraseList(
-	'groceries|grocery|shopping|shopping list|grocery list|to buy|things to buy'
-);
+const HEADINGS = phraseList('groceries|grocery|shopping|to buy|things to buy');
 
 /** Words before the colon of a heading. */
 const LONGEST_HEADING = 4;

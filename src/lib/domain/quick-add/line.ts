@@ -5,7 +5,7 @@ import { readItems } from './items.ts';
 import { isGeneric, isPronoun, readObject } from './objects.ts';
 import { readSet, readSwap } from './changes.ts';
 import type { Intent, ItemAction } from './reading.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 
 export interface LineReading {
 	readonly intent: Intent;
@@ -75,7 +75,9 @@ function readClause(clause: Clause, state: LineState): void {
 		case 'swap':
 			take(readSwap(clause), clause, state);
 			break;
-		default:
+		case 'act':
+		case 'particle':
+		case undefined:
 			addItems(clause, state);
 	}
 }
@@ -110,7 +112,7 @@ function addItems(clause: Clause, state: LineState): void {
 
 /** "I'm making dinner tonight" before the request itself. */
 function isChatter(words: readonly Token[]): boolean {
-	return CHATTERERS.has(words[0]?.low ?? '');
+	return CHATTERERS.has(lowAt(words, 0));
 }
 
 const CHATTERERS = new Set(

@@ -1,5 +1,5 @@
 import { phraseList } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 
 /** Where a list or a store is named: "to my shopping list", "the grocery list for the week", "from walmart". */
 export interface ListMention {
@@ -25,8 +25,8 @@ interface Preposition {
 }
 
 function readPreposition(tokens: readonly Token[], at: number): Preposition | null {
-	const word = tokens[at]?.low ?? '';
-	const next = tokens[at + 1]?.low ?? '';
+	const word = lowAt(tokens, at);
+	const next = lowAt(tokens, at + 1);
 	if (word === 'back' && PREPOSITIONS.has(next)) return { word: next, next: at + 2 };
 	if (!PREPOSITIONS.has(word)) return null;
 	const isDouble = next === 'of' || next === 'from' || next === 'to' || next === 'on';
@@ -37,7 +37,7 @@ const PREPOSITIONS = new Set('to on onto in into from off out for at of within w
 
 /** "my shopping list", "all lists", "the to buy list", "list"; up to four words before the noun. */
 function readListNoun(tokens: readonly Token[], from: number): number | null {
-	const hasDeterminer = LIST_DETERMINERS.has(tokens[from]?.low ?? '');
+	const hasDeterminer = LIST_DETERMINERS.has(lowAt(tokens, from));
 	let at = hasDeterminer ? from + 1 : from;
 	const limit = at + LONGEST_LIST_NAME;
 	for (; at <= limit; at += 1) {
@@ -61,8 +61,8 @@ const LIST_KINDS = new Set(
 
 /** After "my" any word may be a list's name ("my costco list"); without it only a word that says so. */
 function isListWord(tokens: readonly Token[], at: number, hasDeterminer: boolean): boolean {
-	const low = tokens[at]?.low ?? '';
-	if (low === 'to') return TO_BUY.has(tokens[at + 1]?.low ?? '');
+	const low = lowAt(tokens, at);
+	if (low === 'to') return TO_BUY.has(lowAt(tokens, at + 1));
 	return LIST_KINDS.has(low) || (hasDeterminer && !STOPS.has(low));
 }
 
@@ -74,8 +74,8 @@ const STOPS = new Set(
 /** "remove it from groceries", "get cheese from the store", "put it on there". */
 function readPlace(tokens: readonly Token[], from: number, preposition: string): number | null {
 	const isThat = isEnd(tokens[from + 1]);
-	const at = LIST_DETERMINERS.has(tokens[from]?.low ?? '') && !isThat ? from + 1 : from;
-	const low = tokens[at]?.low ?? '';
+	const at = LIST_DETERMINERS.has(lowAt(tokens, from)) && !isThat ? from + 1 : from;
+	const low = lowAt(tokens, at);
 	if (PLACES.has(low) && tokens[at + 1]?.kind !== 'word') return at + 1;
 	if (STORES.has(low) && preposition !== 'of') return at + 1;
 	if (preposition === 'with') return null;
@@ -99,8 +99,8 @@ function readListTail(tokens: readonly Token[], from: number): number {
 	if (tokens[at]?.low === 'app') at += 1;
 	at = LIST_CONTENTS.longestAt(tokens, at)?.next ?? at;
 	const after =
-		tokens[at]?.low === 'for' && LIST_DETERMINERS.has(tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
-	if (tokens[at]?.low === 'for' && LIST_PURPOSES.has(tokens[after]?.low ?? '')) at = after + 1;
+		tokens[at]?.low === 'for' && LIST_DETERMINERS.has(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
+	if (tokens[at]?.low === 'for' && LIST_PURPOSES.has(lowAt(tokens, after))) at = after + 1;
 	return at;
 }
 

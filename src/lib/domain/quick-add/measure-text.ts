@@ -1,5 +1,5 @@
 import { readNumberAt } from './numbers.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { readUnitAt } from './units.ts';
 
 /** Whether the tokens say an amount with a unit and nothing else: "about 70 g", "8 oz each", "4.2 oz / 120g". */
@@ -12,7 +12,7 @@ export function isMeasureText(tokens: readonly Token[], from: number, to: number
 			at = unit.next;
 		} else {
 			const next =
-				readNumberAt(tokens, at)?.next ?? (ASIDES.has(tokens[at]?.low ?? '') ? at + 1 : null);
+				readNumberAt(tokens, at)?.next ?? (ASIDES.has(lowAt(tokens, at)) ? at + 1 : null);
 			if (next === null || next > to) return false;
 			at = next;
 		}

@@ -1,5 +1,5 @@
 import { phraseList } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { ADJECTIVES, ADVERBS, AFTER_PREPARATION, PREPARATIONS, SIZES } from './words.ts';
 
 /** Leading preparations, "finely chopped", "peeled and deveined"; returns the first token after them. */
@@ -23,8 +23,8 @@ const LONGEST_RUN = 8;
 /** One preparation with its adverbs; `from` itself when there is none. */
 function skipPreparation(tokens: readonly Token[], from: number): number {
 	let at = from;
-	while (at < from + LONGEST_RUN && ADVERBS.has(tokens[at]?.low ?? '')) at += 1;
-	const low = tokens[at]?.low ?? '';
+	while (at < from + LONGEST_RUN && ADVERBS.has(lowAt(tokens, at))) at += 1;
+	const low = lowAt(tokens, at);
 	// "ground beef" is a product, "freshly ground pepper" is pepper.
 	return PREPARATIONS.has(low) || (low === 'ground' && at > from) ? at + 1 : from;
 }
@@ -59,7 +59,7 @@ function isParticiple(token: Token | undefined): boolean {
 }
 
 function isBareAdjective(tokens: readonly Token[], at: number): boolean {
-	const low = tokens[at]?.low ?? '';
+	const low = lowAt(tokens, at);
 	const next = tokens[at + 1];
 	const stands =
 		next === undefined || next.kind === 'mark' || next.low === 'or' || next.low === 'and';

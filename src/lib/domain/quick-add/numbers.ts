@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 
 /** A number or a range, and the token after it. */
 export interface NumberRead {
@@ -27,7 +27,7 @@ export function isArticle(token: Token | undefined): boolean {
 export function readAndFractionAt(tokens: readonly Token[], at: number): Single | null {
 	if (tokens[at]?.low !== 'and') return null;
 	const afterArticle = isArticle(tokens[at + 1]) ? at + 2 : at + 1;
-	const word = FRACTION_WORDS.get(tokens[afterArticle]?.low ?? '');
+	const word = FRACTION_WORDS.get(lowAt(tokens, afterArticle));
 	if (word !== undefined) return { value: word, next: afterArticle + 1 };
 	return readFractionAt(tokens, at + 1);
 }
@@ -66,7 +66,7 @@ function readFractionAt(tokens: readonly Token[], at: number): Single | null {
 }
 
 function readWordsAt(tokens: readonly Token[], at: number): Single | null {
-	const low = tokens[at]?.low ?? '';
+	const low = lowAt(tokens, at);
 	if (isArticle(tokens[at])) return readAfterArticle(tokens, at);
 	if (low === 'couple') return { value: 2, next: skipOf(tokens, at + 1) };
 	const parts = tokens[at]?.kind === 'word' ? low.split('-') : [];
@@ -102,14 +102,14 @@ function readLeadingFraction(tokens: readonly Token[], at: number, value: number
 
 function readTens(tokens: readonly Token[], at: number, tens: number, hyphenated: string): Single {
 	const inside = SMALL_NUMBERS.get(hyphenated) ?? 0;
-	const after = SMALL_NUMBERS.get(tokens[at + 1]?.low ?? '') ?? 10;
+	const after = SMALL_NUMBERS.get(lowAt(tokens, at + 1)) ?? 10;
 	if (hyphenated !== '') return { value: tens + inside, next: at + 1 };
 	return after < 10 ? { value: tens + after, next: at + 2 } : { value: tens, next: at + 1 };
 }
 
 /** "two hundred", "three quarters of a", "one third". */
 function readAfterSmall(tokens: readonly Token[], next: number, value: number): Single {
-	const low = tokens[next]?.low ?? '';
+	const low = lowAt(tokens, next);
 	if (low === 'hundred') return { value: value * 100, next: next + 1 };
 	const part = FRACTION_WORDS.get(low) ?? FRACTION_WORDS.get(low.replace(/s$/, ''));
 	if (part === undefined) return { value, next };

@@ -1,6 +1,6 @@
 import { readListAt } from './list-names.ts';
 import type { ItemAction } from './reading.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import type { Clause } from './clauses.ts';
 
 /** What a clause acts on, without the words about the list and the action. */
@@ -66,10 +66,10 @@ function trimEnding(
 ): { end: number; action: ItemAction | null } {
 	let action: ItemAction | null = null;
 	let end = words.length;
+	if (isBare && words.some(({ low }) => low === ',' || low === '(')) return { end, action };
 	for (; end > 0; end -= 1) {
-		const said = ENDINGS.get(words[end - 1]?.low ?? '');
+		const said = ENDINGS.get(lowAt(words, end - 1));
 		if (said === undefined || (isBare && said === null)) break;
-		if (isBare && words.some(({ low }) => low === ',' || low === '(')) break;
 		action ??= said;
 	}
 	return { end, action };

@@ -1,6 +1,6 @@
 import { claim, type Draft } from './draft.ts';
 import { readNumberAt } from './numbers.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { DETERMINERS, EXTRA_KINDS, QUALIFIERS } from './words.ts';
 
 /** Skips "some", "about", "a few" and stray marks before an amount or a name; what tells something becomes a note. */
@@ -16,8 +16,8 @@ export function skipOpeners(tokens: readonly Token[], from: number, draft?: Draf
 }
 
 function noteEnd(tokens: readonly Token[], at: number): number | null {
-	const low = tokens[at]?.low ?? '';
-	const next = tokens[at + 1]?.low ?? '';
+	const low = lowAt(tokens, at);
+	const next = lowAt(tokens, at + 1);
 	if (at + 2 < tokens.length && (BOUNDS.has(`${low} ${next}`) || (low === 'a' && VAGUE.has(next))))
 		return at + 2;
 	if (low === 'like' && readNumberAt(tokens, at + 1) === null) return null;

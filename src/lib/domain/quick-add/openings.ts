@@ -1,5 +1,5 @@
 import { readListAt } from './list-names.ts';
-import { isSentenceEnd, type Token } from './tokens.ts';
+import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
 import { readVerbAt } from './verb-at.ts';
 import { FILLERS, SOFT_FILLERS, type Verb } from './verbs.ts';
 
@@ -45,7 +45,7 @@ function withoutVerb(tokens: readonly Token[], at: number): Opening {
 
 function skipJoiners(tokens: readonly Token[], from: number): number {
 	let at = from;
-	while (at < from + MOST_FILLERS && JOINERS.has(tokens[at]?.low ?? '')) at += 1;
+	while (at < from + MOST_FILLERS && JOINERS.has(lowAt(tokens, at))) at += 1;
 	return at;
 }
 

@@ -35,9 +35,6 @@ export interface ReadItem {
 	readonly swapFor?: string;
 	/** Where it came from: inside the text, in order, never overlapping, also across the items of a reading. */
 	readonly spans: readonly Span[];
-	/** From 0 to 1: how sure the rules are; under `UNSURE` another reader is worth asking. */
+	/** From 0 to 1: how sure the rules are. */
 	readonly confidence: number;
 }
-
-/** Below this confidence a reading is a guess. */
-export const UNSURE = 0.6;

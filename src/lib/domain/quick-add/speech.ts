@@ -2,7 +2,7 @@ import { isPlural } from './fold.ts';
 import { createDraft } from './draft.ts';
 import { readHead } from './head.ts';
 import { isName, lexicon } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { lowAt, type Token } from './tokens.ts';
 import { JOINING_HEADS, UNITS_AFTER_NOUN } from './words.ts';
 
 /**
@@ -42,10 +42,10 @@ function nameEnds(tokens: readonly Token[], start: number): number[] {
 /** English puts what describes in the singular: after a plural something new begins ("bananas apples"). */
 function standsAlone(tokens: readonly Token[], end: number, isList: boolean): boolean {
 	if (end === tokens.length) return true;
-	const last = tokens[end - 1]?.low ?? '';
-	if (UNITS_AFTER_NOUN.has(tokens[tokens.length - 1]?.low ?? '')) return false;
+	const last = lowAt(tokens, end - 1);
+	if (UNITS_AFTER_NOUN.has(lowAt(tokens, tokens.length - 1))) return false;
 	if (isPlural(last)) return true;
-	return isList && STAPLES.has(last) && !JOINING_HEADS.has(tokens[end]?.low ?? '');
+	return isList && STAPLES.has(last) && !JOINING_HEADS.has(lowAt(tokens, end));
 }
 
 /** Singular words that people list by themselves, and that rarely describe the word after them. */

@@ -30,6 +30,11 @@ export function* readLines(typed: string): Generator<Token[]> {
 	}
 }
 
+/** The folded word at a position; empty past the ends. */
+export function lowAt(tokens: readonly Token[], at: number): string {
+	return tokens[at]?.low ?? '';
+}
+
 /** The end of a line, or a mark that ends a sentence. */
 export function isSentenceEnd(token: Token | undefined): boolean {
 	return token === undefined || token.low === '.' || token.low === '?' || token.low === '!';

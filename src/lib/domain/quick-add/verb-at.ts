@@ -1,7 +1,7 @@
 import { lexicon } from './lexicon.ts';
 import { readListAt } from './list-names.ts';
 import { phraseList } from './phrases.ts';
-import { isSentenceEnd, type Token } from './tokens.ts';
+import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
 export interface VerbRead {
@@ -31,7 +31,11 @@ function isFitting(tokens: readonly Token[], verb: Verb, next: number): boolean 
 			return reaches(tokens, next, SWAP_WORDS);
 		case 'particle':
 			return reaches(tokens, next, PARTICLES);
-		default:
+		case 'act':
+		case 'ask':
+		case 'show':
+		case 'retract':
+		case 'correct':
 			return true;
 	}
 }
@@ -44,7 +48,7 @@ function onWholeList(
 	next: number
 ): VerbRead {
 	if (verb.kind === 'show' || verb.kind === 'ask') return { verb, next };
-	const said = tokens[verbEnd - 1]?.low ?? '';
+	const said = lowAt(tokens, verbEnd - 1);
 	const filled = SENDERS.has(said) ? null : FILLED_WITH.longestAt(tokens, next);
 	if (filled !== null && filled.next < tokens.length) {
 		return { verb: { kind: 'act', action: 'add' }, next: filled.next };

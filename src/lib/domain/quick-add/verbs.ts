@@ -107,7 +107,7 @@ export const VERBS = createPhrases<Verb>([
 	),
 	...phrases(
 		'what|whats|what is|what are|which|where|wheres|when|why|who|whos|how|how many|how much|hows|tell|tell me|tell us|let me know|' +
-			'let me see|let me hear|show|show me|show us|list out|list off|list my|list the|list all|list everything|list|display|view|view my|' +
+			'let me see|let me hear|show|show me|show us|list out|list off|list my|list the|list all|list everything|list things|list groceries|list products|display|view|view my|' +
 			'open|open up|open my|open the|pull up|bring up|look up|look at|look through|look over|go over|go through|run through|read|read me|read my|' +
 			'read the|read out|read off|read back|read through|recite|see|see my|hear|know|find out|give me my|give me the|check my|' +
 			'check the list|check on|check for|check that|check and see|verify|confirm|look for|find out what|i wonder if|give me|find|locate|list items|list what|list down|name the items|name everything|search|search for|remind me what|do you know|say|access|print|' +

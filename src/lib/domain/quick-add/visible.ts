@@ -4,23 +4,24 @@ export interface VisibleText {
 	readonly offsetOf: (index: number) => number;
 }
 
-/** Zero-width and bidi marks, NUL and other controls count as nothing; line breaks and tabs are not controls here. */
+/** Zero-width and bidi marks, NUL and other controls count as nothing; line breaks and tabs are not among them. */
 export function visibleText(typed: string): VisibleText {
 	if (!INVISIBLE.test(typed)) return { text: typed, offsetOf: (index) => index };
 	const kept: string[] = [];
 	const offsets: number[] = [];
-	for (let i = 0; i < typed.length; i += 1) {
-		const character = typed.charAt(i);
+	for (let at = 0; at < typed.length; at += 1) {
+		const unit = typed.charAt(at);
 		// The joiner holds family and profession emoji together; everywhere else it is invisible.
-		const joinsEmoji =
-			character === '\u200d' && /[\ud800-\udfff\u2600-\u27bf\ufe0f]/.test(kept.at(-1) ?? '');
-		if (INVISIBLE.test(character) && !joinsEmoji) continue;
-		kept.push(character);
-		offsets.push(i);
+		const joinsEmoji = unit === JOINER && IN_EMOJI.test(kept.at(-1) ?? '');
+		if (INVISIBLE.test(unit) && !joinsEmoji) continue;
+		kept.push(unit);
+		offsets.push(at);
 	}
 	return { text: kept.join(''), offsetOf: (index) => offsets[index] ?? typed.length };
 }
 
-/** By UTF-16 unit: none of these lies outside the basic plane, where only language tags would be left over. */
-const INVISIBLE =
-	/[\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u115f\u1160\u2800\u3164\uffa0]/u;
+/** Format marks, controls that break no line, and letters that look like nothing (Hangul fillers, Braille blank). */
+const INVISIBLE = /\p{Cf}|(?![\t\n\v\f\r\x85])\p{Cc}|[\u115f\u1160\u2800\u3164\uffa0]/u;
+const JOINER = '\u200d';
+/** The half of a pair, an older pictograph, or the mark that asks for its picture. */
+const IN_EMOJI = /[\ud800-\udfff]|[\u2600-\u27bf]|\ufe0f/;

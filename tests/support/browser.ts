@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { startBuiltServer, type BuiltServer } from '../../scripts/built-server.ts';
+import { launchOptions } from '../../scripts/chromium.ts';
+
+export { expect };
+
+/** A browser with a profile on the disk, as a person has one: what it stored outlives a killed tab. */
+export class Device {
+	readonly context: BrowserContext;
+	/** What a person would never see and a developer must: errors, and what the content policy refused. */
+	readonly problems: string[] = [];
+
+	constructor(context: BrowserContext) {
+		this.context = context;
+		context.on('weberror', (error) => this.problems.push(error.error().message));
+		context.on('console', (message) => {
+			if (message.type() === 'error' && !NO_NETWORK.test(message.text())) {
+				this.problems.push(message.text());
+			}
+		});
+	}
+
+	/** A new tab on an address of the app. */
+	async open(path = '/'): Promise<Page> {
+		const page = await this.context.newPage();
+		await page.goto(path);
+		return page;
+	}
+
+	/** Ends a tab as the system does when memory runs out: no event, no time to save. */
+	async kill(page: Page): Promise<void> {
+		const session = await this.context.newCDPSession(page);
+		const crashed = page.waitForEvent('crash');
+		// Nobody is left to answer.
+		session.send('Page.crash').catch(() => undefined);
+		await crashed;
+		await page.close();
+	}
+}
+
+/** The browser reports every request that finds no server; tests that take it away mean to. */
+const NO_NETWORK = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
+
+interface Fixtures {
+	/** A folder that is removed after the test. */
+	folder: string;
+	/** The production build, as `npm start` runs it, with data of its own. */
+	server: BuiltServer;
+	/** A fresh profile; the test fails for anything in its `problems`. */
+	device: Device;
+}
+
+interface Options {
+	colorScheme: 'light' | 'dark';
+}
+
+/** Where a test's device stands: its server, its profile, a page on it. */
+export const test = base.extend<Fixtures & Options>({
+	// Playwright reads what a fixture needs from this pattern, so it has to stand there, empty.
+	// eslint-disable-next-line no-empty-pattern
+	folder: async ({}, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'grocery-e2e-'));
+		await use(folder);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	},
+	server: async ({ folder }, use) => {
+		const server = await startBuiltServer({ dataDir: join(folder, 'data') });
+		await use(server);
+		await server.stop();
+	},
+	device: async ({ server, folder, colorScheme, viewport }, use) => {
+		const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+			...launchOptions(),
+			baseURL: server.url,
+			colorScheme,
+			viewport
+		});
+		const device = new Device(context);
+		await use(device);
+		await context.close();
+		expect(device.problems, 'errors in the browser').toEqual([]);
+	},
+	page: async ({ device }, use) => {
+		await use(await device.open());
+	}
+});
+
+/** Resolves when the service worker has everything and answers for this page, so that no server is needed. */
+export async function isKept(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
