@@ -6,6 +6,8 @@ export interface BuiltServer {
 	/** `http://127.0.0.1:40123` */
 	readonly url: string;
 	readonly port: number;
+	/** Hangs it: connections are taken and nothing is answered. */
+	pause(): void;
 	/** Resolves when the process is gone; safe to call again. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -39,7 +41,12 @@ export async function startBuiltServer(options: BuiltServerOptions): Promise<Bui
 	});
 	try {
 		const [, url = '', heard] = await readyLine(child);
-		return { url, port: Number(heard), stop: (signal = 'SIGTERM') => end(child, signal) };
+		return {
+			url,
+			port: Number(heard),
+			pause: () => void child.kill('SIGSTOP'),
+			stop: (signal = 'SIGTERM') => end(child, signal)
+		};
 	} catch (cause) {
 		await end(child, 'SIGKILL');
 		throw cause;
@@ -65,5 +72,6 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
 	const gone = once(child, 'exit');
 	child.kill(signal);
+	child.kill('SIGCONT'); // where it was paused, it would not hear the other one
 	await gone;
 }

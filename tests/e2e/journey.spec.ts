@@ -1,127 +1,121 @@
-import { add, addBar, expect, rows, test, untilOffline } from '../support/journey.ts';
+import { expect, isKept, test } from '../support/browser.ts';
+import { ListPage } from '../support/list-page.ts';
 
-test('a first visit finds an empty list named Groceries with the cursor in the add bar', async ({
-	page
-}) => {
-	await expect(page.getByRole('heading', { level: 1, name: 'Groceries' })).toBeVisible();
-	await expect(page).toHaveURL(/\/lists\/[\w-]+$/);
-	await expect(addBar(page)).toBeFocused();
-	await expect(rows(page)).toHaveCount(0);
+const LINE = 'add milk and a dozen eggs, 2 lbs ground beef';
+
+test('opens on an empty list named Groceries with the cursor in the add bar', async ({ page }) => {
+	const list = new ListPage(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Groceries');
+	await expect(page).toHaveURL(/\/lists\/[\w-]{22}$/);
+	await expect(list.addBar).toBeFocused();
+	await expect(list.ticks).toHaveCount(0);
 });
 
-test('one sentence becomes three priced rows, a dozen eggs is one carton, and the totals are their sum', async ({
-	page
-}) => {
-	await addBar(page).pressSequentially('add milk and a dozen eggs, 2 lbs ground beef');
-	const cards = page.getByRole('list', { name: 'Preview' }).getByRole('listitem');
-	await expect(cards).toHaveCount(3);
-	await expect(page.getByRole('button', { name: 'Add 3' })).toBeVisible();
-	await addBar(page).press('Enter');
+test('reads each item while it is typed, and adds three priced rows on Enter', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.addBar.pressSequentially(LINE);
+	await expect(list.preview.getByRole('listitem')).toHaveText([/Milk/, /Eggs/, /Ground beef/]);
 
-	await expect(rows(page)).toHaveCount(3);
-	await expect(addBar(page)).toBeFocused();
-	await expect(addBar(page)).toHaveValue('');
-	await expect(page.getByRole('checkbox', { name: /^Milk, .*3 dollars 52, sample price$/ })).toBeVisible();
-	await expect(
-		page.getByRole('checkbox', { name: /^Eggs, 1 dozen, 2 dollars 43, sample price$/ })
-	).toBeVisible();
-	await expect(
-		page.getByRole('checkbox', { name: /^Ground beef, 2 pounds, about \d+ dollars( \d+)?, sample price$/ })
-	).toBeVisible();
-
-	const cents = async (name: string) =>
-		Number(
-			((await page.getByRole('status', { name, exact: true }).textContent()) ?? '').match(
-				/\$([\d.]+)/
-			)?.[1] ?? NaN
-		) * 100;
-	const beforeLeft = await cents('Left');
-	expect(await cents('In cart')).toBe(0);
-	await page.getByRole('checkbox', { name: /^Milk/ }).check();
-	expect(await cents('In cart')).toBeCloseTo(352);
-	expect(await cents('Left')).toBeCloseTo(beforeLeft - 352);
-	expect(await cents('Total')).toBeCloseTo(beforeLeft);
+	await list.addBar.press('Enter');
+	await expect(list.ticks).toHaveCount(3);
+	await expect(list.tick('Milk')).toHaveAccessibleName(/dollars .*sample price$/);
+	await expect(list.tick('Ground beef')).toHaveAccessibleName(/2 pounds, .*sample price$/);
+	await expect(list.addBar).toHaveValue('');
+	await expect(list.addBar).toBeFocused();
 });
 
-test('a row can be changed in amount and name, deleted, and all of it taken back', async ({
+test('counts a dozen eggs as one carton, not as twelve', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('eggs');
+	await expect(list.ticks).toHaveCount(1);
+	const carton = await list.sum('Total').innerText();
+	await list.choose('Eggs', 'Delete');
+	await list.add('a dozen eggs');
+	await expect(list.ticks).toHaveCount(1);
+	await expect(list.sum('Total')).toHaveText(carton);
+});
+
+test('moves an amount from left to in cart in the same frame as the tick', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await expect(list.sum('In cart')).toHaveText('$0.00');
+	const price = await list.sum('Left').innerText();
+
+	const inTheNextFrame = await list.tick('Milk').evaluate(async (tick: HTMLElement) => {
+		tick.click();
+		await new Promise(requestAnimationFrame);
+		return document.querySelector('[role="status"][aria-label="In cart"]')?.textContent;
+	});
+	expect(inTheNextFrame?.trim()).toBe(price);
+	await expect(list.sum('Left')).toHaveText('$0.00');
+});
+
+test('changes a quantity, a name and a note, deletes, and takes the deletion back', async ({
 	page
 }) => {
-	await add(page, 'milk, eggs');
-	await page.getByRole('button', { name: 'More for Milk' }).click();
-	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	const list = new ListPage(page);
+	await list.add('milk and a dozen eggs');
+	await expect(list.ticks).toHaveCount(2);
+	const before = await list.sum('Total').innerText();
+	await list.tick('Milk').hover();
+	await page.getByRole('button', { name: 'One more Milk' }).first().click();
+	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 2 gallons,/);
+	await expect(list.sum('Total')).not.toHaveText(before);
+
+	await list.choose('Milk', 'Edit');
 	const sheet = page.getByRole('dialog', { name: 'Edit Milk' });
-	await sheet.getByRole('button', { name: /^One more/ }).click();
-	await expect(sheet.getByRole('spinbutton', { name: 'Quantity' })).toHaveValue('2');
-	await sheet.getByRole('button', { name: 'Save' }).click();
-	await expect(page.getByRole('checkbox', { name: /^Milk, .*7 dollars 4, / })).toBeVisible();
-
-	await page.getByRole('button', { name: 'More for Milk' }).click();
-	await page.getByRole('menuitem', { name: 'Edit' }).click();
+	await sheet.getByRole('spinbutton', { name: 'Quantity' }).fill('3');
+	await sheet.getByRole('textbox', { name: 'Note' }).fill('the blue one');
 	await sheet.getByRole('textbox', { name: 'Name' }).fill('Oat milk');
-	await sheet.getByRole('textbox', { name: 'Name' }).press('Enter');
-	await expect(page.getByRole('checkbox', { name: /^Oat milk/ })).toBeVisible();
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	await expect(sheet).toBeHidden();
+	await expect(list.tick('Oat milk')).toBeVisible();
+	await expect(list.items).toContainText('the blue one');
 
-	await page.getByRole('button', { name: 'More for Oat milk' }).click();
-	await page.getByRole('menuitem', { name: 'Delete' }).click();
-	await expect(rows(page)).toHaveCount(1);
+	await list.choose('Oat milk', 'Delete');
+	await expect(list.ticks).toHaveCount(1);
 	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(page.getByRole('checkbox', { name: /^Oat milk/ })).toBeVisible();
-	await page.keyboard.press('Control+z');
-	await expect(page.getByRole('checkbox', { name: /^Milk/ })).toBeVisible();
+	await expect(list.tick('Oat milk')).toBeVisible();
 });
 
-test('adding what is on the list raises it, and adding what is in the cart brings it back', async ({
+test('takes the last act back with the keyboard, also after a reload', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await expect(list.ticks).toHaveCount(1);
+	await list.choose('Milk', 'Delete');
+	await expect(list.ticks).toHaveCount(0);
+	await list.isSaved();
+
+	await page.reload();
+	await expect(list.addBar).toBeVisible();
+	await list.addBar.blur();
+	await page.keyboard.press('Control+z');
+	await expect(list.tick('Milk')).toBeVisible();
+});
+
+test('goes on without a network, through a reload and a killed tab', async ({
+	device,
+	server,
 	page
 }) => {
-	await add(page, 'milk');
-	await add(page, 'milk');
-	await expect(rows(page)).toHaveCount(1);
-	await expect(page.getByRole('checkbox', { name: /^Milk, 2, 7 dollars 4/ })).toBeVisible();
-	await page.getByRole('checkbox', { name: /^Milk/ }).check();
-	await add(page, '3 milk');
-	await expect(page.getByRole('checkbox', { name: /^Milk, 3/ })).not.toBeChecked();
-	await expect(rows(page)).toHaveCount(1);
-});
-
-test('goes on offline: a reload, more edits, and a killed app lose nothing', async ({
-	device,
-	page,
-	server
-}) => {
-	await add(page, 'milk, eggs, bread');
-	await untilOffline(page);
-	await server.stop();
+	const list = new ListPage(page);
+	await list.add(LINE);
+	await expect(list.ticks).toHaveCount(3);
+	await isKept(page);
+	await server.stop('SIGKILL');
 	await device.context.setOffline(true);
+
 	await page.reload();
-	await expect(rows(page)).toHaveCount(3);
-	await page.getByRole('checkbox', { name: /^Eggs/ }).check();
-	await add(page, '2 lbs ground beef');
-	await expect(page.getByRole('checkbox', { name: /^Ground beef, 2 pounds/ })).toBeVisible();
-	await expect(page.getByRole('status', { name: 'Sync' })).toHaveAttribute('data-pending', /^[1-9]/);
+	await expect(list.ticks).toHaveCount(3);
+	await list.tick('Eggs').check();
+	await list.add('2 bananas');
+	await expect(list.ticks).toHaveCount(4);
+	const total = await list.sum('Total').innerText();
+	await list.isSaved();
+	await device.kill(page);
 
-	await device.kill();
-	const again = await device.open();
-	await expect(rows(again)).toHaveCount(4);
-	await expect(again.getByRole('checkbox', { name: /^Eggs/ })).toBeChecked();
-	await expect(again.getByRole('checkbox', { name: /^Ground beef/ })).toBeVisible();
-});
-
-test('a tap that is followed at once by a reload is still there', async ({ page }) => {
-	await add(page, 'milk');
-	await page.getByRole('checkbox', { name: /^Milk/ }).check();
-	await page.reload();
-	await expect(page.getByRole('checkbox', { name: /^Milk/ })).toBeChecked();
-});
-
-test('lists are made, switched and named, and each keeps its own items', async ({ page }) => {
-	await add(page, 'milk');
-	await page.getByRole('button', { name: 'Lists' }).click();
-	await page.getByRole('button', { name: 'New list' }).click();
-	await page.getByRole('textbox', { name: /name/i }).fill('Cookout');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { level: 1, name: 'Cookout' })).toBeVisible();
-	await expect(rows(page)).toHaveCount(0);
-	await page.getByRole('button', { name: 'Lists' }).click();
-	await page.getByRole('link', { name: /^Groceries/ }).click();
-	await expect(rows(page)).toHaveCount(1);
+	const reopened = new ListPage(await device.open('/'));
+	await expect(reopened.ticks).toHaveCount(4);
+	await expect(reopened.tick('Eggs')).toBeChecked();
+	await expect(reopened.sum('Total')).toHaveText(total);
 });

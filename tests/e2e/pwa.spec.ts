@@ -1,62 +1,142 @@
-import { readFileSync } from 'node:fs';
-import { expect, rows, test, untilOffline, add } from '../support/journey.ts';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startBuiltServer } from '../../scripts/built-server.ts';
+import { expect, isKept, openDevice, test } from '../support/browser.ts';
+import { ListPage } from '../support/list-page.ts';
+import { readPngHeader } from '../support/png.ts';
 
-test('the browser finds nothing that keeps the app from being installed', async ({
-	device,
-	page
-}) => {
-	await untilOffline(page);
+interface Manifest {
+	readonly id: string;
+	readonly name: string;
+	readonly short_name: string;
+	readonly start_url: string;
+	readonly scope: string;
+	readonly display: string;
+	readonly theme_color: string;
+	readonly background_color: string;
+	readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[];
+}
+
+test('can be installed', async ({ device, page }) => {
+	await isKept(page);
 	const session = await device.context.newCDPSession(page);
 	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
 	expect(installabilityErrors).toEqual([]);
 });
 
-test('the worker holds the shell and every script, and is never taken from a cache', async ({
-	page
-}) => {
-	const response = await page.request.get('/sw.js');
-	expect(response.status()).toBe(200);
-	expect(response.headers()['cache-control']).toContain('no-cache');
-	const entries = (await response.text()).match(/"?url"?:/g) ?? [];
-	expect(entries.length).toBeGreaterThan(10);
+test('has a worker that keeps the shell and more than ten files', async ({ server, page }) => {
+	const worker = await fetch(`${server.url}/sw.js`);
+	expect(worker.status).toBe(200);
+	expect(worker.headers.get('cache-control')).toBe('no-cache');
+
+	await isKept(page);
+	const kept = await page.evaluate(async () => {
+		const [name = ''] = (await caches.keys()).filter((key) => key.includes('precache'));
+		const requests = await (await caches.open(name)).keys();
+		return requests.map(({ url }) => new URL(url).pathname);
+	});
+	expect(kept).toContain('/');
+	expect(kept.length).toBeGreaterThan(10);
 });
 
-for (const path of ['/', '/lists/never-heard-of-it']) {
-	test(`${path} opens with the server dead and the phone offline`, async ({
-		device,
-		page,
-		server
-	}) => {
-		await add(page, 'milk');
-		await untilOffline(page);
-		await server.stop();
+test('has a manifest whose icons have the pixels they claim', async ({ server }) => {
+	const manifest = (await (await fetch(`${server.url}/manifest.webmanifest`)).json()) as Manifest;
+	expect(manifest).toMatchObject({
+		id: '/',
+		name: 'Walmart Grocery Agent',
+		start_url: '/',
+		scope: '/',
+		display: 'standalone'
+	});
+	expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
+		'192x192 any',
+		'512x512 any',
+		'512x512 maskable'
+	]);
+	for (const { src, sizes } of manifest.icons) {
+		const { width, height } = await pngAt(server.url + src);
+		expect(`${width}x${height}`, src).toBe(sizes);
+	}
+});
+
+test('has an icon for the home screen of an iPhone, which shows transparency as black', async ({
+	server,
+	page
+}) => {
+	const href = await page.locator('link[rel="apple-touch-icon"]').getAttribute('href');
+	const header = await pngAt(`${server.url}${href}`);
+	expect(header).toEqual({ width: 180, height: 180, hasAlpha: false });
+});
+
+async function pngAt(url: string) {
+	return readPngHeader(Buffer.from(await (await fetch(url)).arrayBuffer()));
+}
+
+for (const path of ['/', '/lists/nothing', '/nowhere/at/all']) {
+	test(`opens ${path} with no server and no network`, async ({ device, server, page }) => {
+		await isKept(page);
+		await page.close();
+		await server.stop('SIGKILL');
 		await device.context.setOffline(true);
-		await page.goto(path);
-		if (path === '/') await expect(rows(page)).toHaveCount(1);
-		else await expect(page.getByText(/not on this device/i)).toBeVisible();
+		const offline = await device.open(path);
+		await expect(offline.getByRole('heading', { level: 1 })).toBeVisible();
+		await expect(offline.getByText('This site can’t be reached')).toHaveCount(0);
 	});
 }
 
-test('icons have the pixels that the manifest claims', async ({ page }) => {
-	const manifest = (await (await page.request.get('/manifest.webmanifest')).json()) as {
-		icons: { src: string; sizes: string }[];
-	};
-	expect(manifest.icons.length).toBe(3);
-	for (const { src, sizes } of manifest.icons) {
-		const png = await (await page.request.get(src)).body();
-		expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
-	}
-	const touch = readFileSync('static/apple-touch-icon.png');
-	expect([touch.readUInt32BE(16), touch.readUInt32BE(20)]).toEqual([180, 180]);
+test('opens from what it keeps when the network is there and does not answer', async ({
+	device,
+	server,
+	page
+}) => {
+	await isKept(page);
+	server.pause();
+	const stalled = await device.open('/');
+	await expect(new ListPage(stalled).addBar).toBeVisible();
 });
 
-test('pages forbid foreign scripts, frames and untrusted HTML', async ({ page }) => {
-	const list = await page.request.get('/lists/any');
-	const policy = list.headers()['content-security-policy'] ?? '';
-	expect(policy).toContain("require-trusted-types-for 'script'");
-	expect(policy).toContain("frame-ancestors 'none'");
-	expect(policy).not.toMatch(/script-src[^;]*unsafe/);
-	expect(list.headers()['x-content-type-options']).toBe('nosniff');
-	const shell = await (await page.request.get('/')).text();
-	expect(shell).toContain('http-equiv="content-security-policy"');
+test('updates when asked, and not before: what was half typed stays', async ({ folder }) => {
+	const next = join('test-results', `build-${process.pid}-${Date.now()}`);
+	cpSync('build', next, { recursive: true });
+	const dataDir = join(folder, 'data');
+	let server = await startBuiltServer({ dataDir, folder: next });
+	const { port } = server;
+	const device = await openDevice({ folder, baseURL: server.url });
+	try {
+		const page = await device.open();
+		await isKept(page);
+		await server.stop();
+		publishNewWorker(next);
+		server = await startBuiltServer({ dataDir, folder: next, port });
+
+		const list = new ListPage(page);
+		const update = page.getByRole('button', { name: 'Update' });
+		await list.addBar.fill('half a wor');
+		await page.evaluate(async () => {
+			Object.assign(globalThis, { isOldPage: true });
+			await (await navigator.serviceWorker.ready).update();
+		});
+		await page.waitForFunction(
+			async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed'
+		);
+		await expect(list.addBar).toHaveValue('half a wor');
+		await expect(update).toBeHidden();
+
+		await list.addBar.fill('');
+		await update.click();
+		await page.waitForFunction(() => !('isOldPage' in globalThis));
+		await expect(list.addBar).toBeVisible();
+		expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+		expect(device.problems).toEqual([]);
+	} finally {
+		await device.context.close();
+		await server.stop();
+		rmSync(next, { recursive: true, force: true });
+	}
 });
+
+/** A worker that differs by a byte is a new version to every browser. */
+function publishNewWorker(build: string): void {
+	appendFileSync(join(build, 'client/sw.js'), '\n// the next version\n');
+	for (const packed of ['gz', 'br']) rmSync(join(build, `client/sw.js.${packed}`), { force: true });
+}

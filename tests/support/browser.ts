@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	chromium,
+	expect,
+	type BrowserContext,
+	type Page,
+	type ViewportSize
+} from '@playwright/test';
 import { startBuiltServer, type BuiltServer } from '../../scripts/built-server.ts';
 import { launchOptions } from '../../scripts/chromium.ts';
 
@@ -44,6 +51,27 @@ export class Device {
 /** The browser reports every request that finds no server; tests that take it away mean to. */
 const NO_NETWORK = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
 
+interface DeviceOptions {
+	/** The profile lies in it, and is there again for the next device that is opened with it. */
+	readonly folder: string;
+	readonly baseURL: string;
+	readonly colorScheme?: 'light' | 'dark';
+	readonly viewport?: ViewportSize | null;
+}
+
+/** Whoever opens a device closes its context. */
+export async function openDevice({ folder, ...options }: DeviceOptions): Promise<Device> {
+	const profile = join(folder, 'profile');
+	return new Device(
+		await chromium.launchPersistentContext(profile, { ...launchOptions(), ...options })
+	);
+}
+
+/** Resolves when the service worker has everything and answers for this page, so that no server is needed. */
+export async function isKept(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
 interface Fixtures {
 	/** A folder that is removed after the test. */
 	folder: string;
@@ -72,23 +100,12 @@ export const test = base.extend<Fixtures & Options>({
 		await server.stop();
 	},
 	device: async ({ server, folder, colorScheme, viewport }, use) => {
-		const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-			...launchOptions(),
-			baseURL: server.url,
-			colorScheme,
-			viewport
-		});
-		const device = new Device(context);
+		const device = await openDevice({ folder, baseURL: server.url, colorScheme, viewport });
 		await use(device);
-		await context.close();
+		await device.context.close();
 		expect(device.problems, 'errors in the browser').toEqual([]);
 	},
 	page: async ({ device }, use) => {
 		await use(await device.open());
 	}
 });
-
-/** Resolves when the service worker has everything and answers for this page, so that no server is needed. */
-export async function isKept(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-}

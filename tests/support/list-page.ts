@@ -6,14 +6,14 @@ export class ListPage {
 	readonly addBar: Locator;
 	readonly preview: Locator;
 	readonly items: Locator;
-	readonly sync: Locator;
+	readonly ticks: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
 		this.addBar = page.getByRole('combobox', { name: 'Add items' });
 		this.preview = page.getByRole('list', { name: 'Preview' });
 		this.items = page.getByRole('list', { name: 'Items' });
-		this.sync = page.getByRole('status', { name: 'Sync' });
+		this.ticks = this.items.getByRole('checkbox');
 	}
 
 	/** Types as a person does, key by key, and presses Enter. */
@@ -24,11 +24,7 @@ export class ListPage {
 
 	/** The tick of a row, whose name begins with the item's. */
 	tick(name: string): Locator {
-		return this.items.getByRole('checkbox', { name: new RegExp(`^${RegExp.escape(name)},`) });
-	}
-
-	ticks(): Locator {
-		return this.items.getByRole('checkbox');
+		return this.items.getByRole('checkbox', { name: new RegExp(`^${name},`) });
 	}
 
 	async choose(name: string, entry: 'Edit' | 'Delete'): Promise<void> {
@@ -36,16 +32,23 @@ export class ListPage {
 		await this.page.getByRole('menuitem', { name: entry }).click();
 	}
 
-	/** One of the sums at the foot, in cents; the mark for "about" and its word are not the amount. */
-	async cents(name: 'In cart' | 'Left' | 'Total'): Promise<number> {
-		const text = await this.page.getByRole('status', { name, exact: true }).innerText();
-		return Math.round(Number(text.replaceAll(/[^\d.]/g, '')) * 100);
+	/** One of the sums at the foot. */
+	sum(name: 'In cart' | 'Left' | 'Total'): Locator {
+		return this.page.getByRole('status', { name, exact: true });
 	}
 
-	/** Resolves once everything done so far is on this device's disk. */
+	/** Resolves once every edit that the page counts as waiting lies in this device's outbox. */
 	async isSaved(): Promise<void> {
-		await this.page.waitForFunction(
-			() => document.querySelector('[data-pending]')?.getAttribute('data-state') === 'saved-here'
-		);
+		await this.page.waitForFunction(async () => {
+			const pending = document.querySelector('[data-pending]')?.getAttribute('data-pending');
+			const found = (await indexedDB.databases()).find(({ name }) => !name?.endsWith('-prices'));
+			if (found?.name === undefined) return false;
+			const opened = indexedDB.open(found.name);
+			await new Promise((resolve) => (opened.onsuccess = resolve));
+			const counted = opened.result.transaction('outbox').objectStore('outbox').count();
+			await new Promise((resolve) => (counted.onsuccess = resolve));
+			opened.result.close();
+			return String(counted.result) === pending;
+		});
 	}
 }

@@ -4,6 +4,7 @@ import { Connection } from './connection.svelte.ts';
 import { PriceDatabase, ReplicaDatabase } from './db.ts';
 import { databaseName, newId } from './identity.ts';
 import { OpenList } from './items.svelte.ts';
+import { Journal } from './journal.ts';
 import { Lists } from './lists.svelte.ts';
 import { Prices } from './prices.svelte.ts';
 import { Replica } from './replica.ts';
@@ -42,7 +43,8 @@ export class App {
 	static async open(): Promise<App> {
 		const name = databaseName(localStorage);
 		const db = new ReplicaDatabase(name);
-		const replica = await Replica.open({ db, now: Date.now, newId });
+		const journal = new Journal(localStorage, name, newId());
+		const replica = await Replica.open({ db, journal, now: Date.now, newId });
 		return new App(replica, new Prices(new PriceDatabase(`${name}-prices`)), localStorage);
 	}
 

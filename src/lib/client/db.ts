@@ -41,6 +41,12 @@ export interface ReplicaMeta {
 
 export const META_KEY = 'replica';
 
+/** How far a tab's journal is on the disk; written with the edits, so that none is saved twice. */
+export interface TabRecord {
+	readonly tabId: string;
+	readonly savedSeq: number;
+}
+
 /**
  * The lists of one identity on this device. `lists` and `items` are the base: written only from the server's
  * answers. `outbox` holds what was done here. The screen shows the outbox replayed over the base.
@@ -50,11 +56,18 @@ export class ReplicaDatabase extends Dexie {
 	declare items: DexieTable<Item, string>;
 	declare outbox: DexieTable<OutboxEntry, number>;
 	declare meta: DexieTable<ReplicaMeta, string>;
+	declare tabs: DexieTable<TabRecord, string>;
 
 	constructor(name: string) {
 		// Strict: "saved" must mean on the disk, not in a buffer that a flat battery empties.
 		super(name, { chromeTransactionDurability: 'strict' });
-		this.version(1).stores({ lists: 'id', items: 'id, listId', outbox: 'mid', meta: '' });
+		this.version(1).stores({
+			lists: 'id',
+			items: 'id, listId',
+			outbox: 'mid',
+			meta: '',
+			tabs: 'tabId'
+		});
 	}
 }
 

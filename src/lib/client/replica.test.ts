@@ -2,22 +2,30 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ONE } from '#lib/domain/quantity.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
+import { MemoryStorage } from '../../../tests/support/memory-storage.ts';
 import { ReplicaDatabase } from './db.ts';
+import { Journal } from './journal.ts';
 import { Replica } from './replica.ts';
 
 const LIST = 'list-1';
 let counter = 0;
 const opened: Replica[] = [];
+const storage = new MemoryStorage();
 
-async function open(name: string): Promise<Replica> {
-	const tools = {
-		db: new ReplicaDatabase(name),
-		now: () => 1_000 + counter,
-		newId: () => `id-${counter++}`
-	};
-	const replica = await Replica.open(tools);
+/** A tab: all tabs share the disk and localStorage. */
+async function open(name: string, db = new ReplicaDatabase(name)): Promise<Replica> {
+	const newId = () => `id-${counter++}`;
+	const journal = new Journal(storage, name, newId());
+	const replica = await Replica.open({ db, journal, now: () => 1_000 + counter, newId });
 	opened.push(replica);
 	return replica;
+}
+
+async function readOutbox(name: string) {
+	const db = new ReplicaDatabase(name);
+	const outbox = await db.outbox.orderBy('mid').toArray();
+	db.close();
+	return outbox;
 }
 
 function addItem(id: string, name: string): Mutation {
@@ -66,9 +74,7 @@ describe('a replica', () => {
 		replica.act(LIST, [createList]);
 		for (let i = 0; i < 50; i++) replica.act(LIST, [addItem(`i${i}`, `Item ${i}`)]);
 		await replica.saved();
-		const db = new ReplicaDatabase(name);
-		const outbox = await db.outbox.orderBy('mid').toArray();
-		db.close();
+		const outbox = await readOutbox(name);
 		expect(outbox.map((entry) => entry.mid)).toEqual(Array.from({ length: 51 }, (_, i) => i + 1));
 		expect(outbox.map((entry) => entry.name)).toEqual([
 			'list.create',
@@ -148,17 +154,14 @@ describe('a replica', () => {
 			expect(namesOf(one)).toEqual(['Eggs', 'Milk']);
 			expect(namesOf(two)).toEqual(['Eggs', 'Milk']);
 		});
-		const db = new ReplicaDatabase(name);
-		const outbox = await db.outbox.orderBy('mid').toArray();
-		db.close();
+		const outbox = await readOutbox(name);
 		expect(outbox.map((entry) => entry.mid)).toEqual([1, 2, 3]);
 	});
 
 	test('keeps an edit on the screen, counts it as not saved and saves it later when the disk refuses', async () => {
 		const name = freshName();
 		const db = new ReplicaDatabase(name);
-		const replica = await Replica.open({ db, now: () => 1, newId: () => `id-${counter++}` });
-		opened.push(replica);
+		const replica = await open(name, db);
 		const refusal = vi
 			.spyOn(db, 'transaction')
 			.mockRejectedValueOnce(new Error('QuotaExceededError'));
@@ -169,5 +172,39 @@ describe('a replica', () => {
 		await replica.saved();
 		expect(replica.unsavedCount).toBe(0);
 		expect(await db.outbox.count()).toBe(2);
+	});
+
+	test('finds an edit whose transaction a reload cut off, and saves it once', async () => {
+		const name = freshName();
+		const first = await open(name);
+		first.act(LIST, [createList, addItem('a', 'Milk')]);
+		await first.saved();
+		const db = new ReplicaDatabase(name);
+		const dying = await open(name, db);
+		vi.spyOn(db, 'transaction').mockReturnValue(new Promise(() => undefined) as never);
+		dying.act(LIST, [addItem('b', 'Eggs')]);
+		db.close();
+
+		const next = await open(name);
+		expect(namesOf(next)).toEqual(['Eggs', 'Milk']);
+		const again = await open(name);
+		expect(namesOf(again)).toEqual(['Eggs', 'Milk']);
+		const outbox = await readOutbox(name);
+		expect(outbox.map(({ mid, name }) => [mid, name])).toEqual([
+			[1, 'list.create'],
+			[2, 'item.add'],
+			[3, 'item.add']
+		]);
+	});
+
+	test('does not save an edit twice when a page opens while its tab is still saving it', async () => {
+		const name = freshName();
+		const one = await open(name);
+		one.act(LIST, [createList, addItem('a', 'Milk')]);
+		const two = await open(name); // takes over what `one` has only just begun to save
+		await Promise.all([one.saved(), two.saved()]);
+		const muids = (await readOutbox(name)).map((entry) => entry.muid);
+		expect(muids.length).toBe(2);
+		expect(new Set(muids).size).toBe(2);
 	});
 });

@@ -12,6 +12,7 @@ import {
 	type ReplicaMeta,
 	type UndoEntry
 } from './db.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 
 export interface ReplicaChange {
 	readonly lists: ReadonlySet<string>;
@@ -20,6 +21,7 @@ export interface ReplicaChange {
 
 export interface ReplicaTools {
 	readonly db: ReplicaDatabase;
+	readonly journal: Journal;
 	readonly now: () => number;
 	readonly newId: () => string;
 }
@@ -40,8 +42,6 @@ export class Replica {
 	/** What the screen shows. Read it freely; it changes only through `act` and `undo`. */
 	view: MemoryRows;
 	#meta: ReplicaMeta;
-	/** Entries whose transaction has not completed, oldest first. */
-	#unsaved: OutboxEntry[] = [];
 	#undo: readonly UndoEntry[];
 	#savedCount: number;
 	#saving: Promise<void> | null = null;
@@ -55,17 +55,20 @@ export class Replica {
 
 	/** Opens the database, making this device's identity in it on the first visit. */
 	static async open(tools: ReplicaTools): Promise<Replica> {
-		const { db } = tools;
-		const stored = await db.transaction(
-			'rw',
-			[db.lists, db.items, db.outbox, db.meta],
-			async () => {
-				const known = await db.meta.get(META_KEY);
-				const meta = known ?? firstMeta(tools.newId());
-				if (!known) await db.meta.put(meta, META_KEY);
-				return { meta, ...(await readRows(db)) };
-			}
-		);
+		const { db, journal } = tools;
+		const orphans = journal.orphans();
+		const stored = await db.transaction('rw', db.tables, async () => {
+			const known = (await db.meta.get(META_KEY)) ?? firstMeta(tools.newId());
+			await db.tabs
+				.where('tabId')
+				.noneOf(orphans.map(({ tabId }) => tabId))
+				.delete();
+			let meta = known;
+			for (const { tabId, entries } of orphans) meta = await saveEdits(db, meta, tabId, entries);
+			await db.meta.put(meta, META_KEY);
+			return { meta, ...(await readRows(db)) };
+		});
+		for (const { tabId } of orphans) journal.bury(tabId);
 		return new Replica(tools, stored);
 	}
 
@@ -88,12 +91,12 @@ export class Replica {
 
 	/** How many edits the server has not confirmed. */
 	get pending(): number {
-		return this.#savedCount + this.#unsaved.length;
+		return this.#savedCount + this.#tools.journal.entries.length;
 	}
 
 	/** How many edits are not even on this device's disk because writing failed; 0 in normal life. */
 	get unsavedCount(): number {
-		return this.#saveError === null ? 0 : this.#unsaved.length;
+		return this.#saveError === null ? 0 : this.#tools.journal.entries.length;
 	}
 
 	get undoEntries(): readonly UndoEntry[] {
@@ -115,7 +118,7 @@ export class Replica {
 		const inverse: Mutation[] = [];
 		for (const mutation of mutations) {
 			inverse.unshift(...inverseOf(this.view, mutation));
-			this.#apply(mutation);
+			this.#apply([mutation]);
 		}
 		if (undo && inverse.length > 0) {
 			const id = (this.#undo.at(-1)?.id ?? 0) + 1;
@@ -131,7 +134,7 @@ export class Replica {
 		const entry = this.#undo.findLast((candidate) => candidate.listId === listId);
 		if (!entry) return null;
 		this.#undo = this.#undo.filter((candidate) => candidate !== entry);
-		for (const mutation of entry.mutations) this.#apply(mutation);
+		this.#apply(entry.mutations);
 		this.#notify();
 		void this.#save();
 		return entry.label;
@@ -139,7 +142,7 @@ export class Replica {
 
 	/** Resolves when everything done so far is on the disk. @throws what the database said when it could not. */
 	async saved(): Promise<void> {
-		while (this.#unsaved.length > 0 || this.#saving) {
+		while (this.#tools.journal.entries.length > 0 || this.#saving) {
 			await this.#save();
 			if (this.#saveError !== null) throw this.#saveError;
 		}
@@ -151,19 +154,19 @@ export class Replica {
 		this.#tools.db.close();
 	}
 
-	#apply(mutation: Mutation): void {
-		const { now, newId } = this.#tools;
-		const { cursor, epoch, lastMid } = this.#meta;
-		const entry: OutboxEntry = {
+	#apply(mutations: readonly Mutation[]): void {
+		const { now, newId, journal } = this.#tools;
+		const { cursor, epoch, clientId } = this.#meta;
+		const entries = mutations.map((mutation) => ({
 			...mutation,
-			mid: lastMid + this.#unsaved.length + 1, // for the view; the transaction that saves it gives the final one
+			mid: 0, // the transaction that saves it knows how many other tabs' edits come before
 			muid: newId(),
 			at: now(),
 			base: cursor,
 			epoch
-		};
-		this.#unsaved.push(entry);
-		replay(this.view, entry, this.#meta.clientId);
+		}));
+		journal.append(entries);
+		for (const entry of entries) replay(this.view, entry, clientId);
 	}
 
 	/** One transaction at a time; whatever was done meanwhile goes into the next. */
@@ -171,39 +174,38 @@ export class Replica {
 		this.#saving ??= this.#saveAll().finally(() => {
 			this.#saving = null;
 			this.#notify();
-			if (this.#unsaved.length > 0 && this.#saveError === null) void this.#save();
+			if (this.#tools.journal.entries.length > 0 && this.#saveError === null) void this.#save();
 		});
 		return this.#saving;
 	}
 
 	async #saveAll(): Promise<void> {
+		const { journal } = this.#tools;
 		let undo: readonly UndoEntry[] | null = null;
-		while (this.#unsaved.length > 0 || undo !== this.#undo) {
-			const batch = [...this.#unsaved];
+		while (journal.entries.length > 0 || undo !== this.#undo) {
+			const batch = journal.entries;
 			undo = this.#undo;
 			try {
 				await this.#write(batch, undo);
 				this.#saveError = null;
 			} catch (error) {
-				// Kept in memory and shown as "not saved"; the next act, and `saved()`, try again.
+				// Kept in the journal and shown as "not saved"; the next act, and `saved()`, try again.
 				this.#saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}
-			this.#unsaved.splice(0, batch.length);
+			journal.settle(batch.length);
 			this.#savedCount += batch.length;
 		}
 		await this.#catchUp();
 	}
 
-	async #write(batch: readonly OutboxEntry[], undo: readonly UndoEntry[]): Promise<void> {
-		const { db } = this.#tools;
-		const { before, after } = await db.transaction('rw', [db.outbox, db.meta], async () => {
+	async #write(batch: readonly JournalEntry[], undo: readonly UndoEntry[]): Promise<void> {
+		const { db, journal } = this.#tools;
+		const [before, after] = await db.transaction('rw', [db.outbox, db.meta, db.tabs], async () => {
 			const before = (await db.meta.get(META_KEY)) ?? this.#meta;
-			const entries = batch.map((entry, i) => ({ ...entry, mid: before.lastMid + i + 1 }));
-			await db.outbox.bulkAdd(entries);
-			const after = { ...before, lastMid: before.lastMid + batch.length, undo };
+			const after = { ...(await saveEdits(db, before, journal.tabId, batch)), undo };
 			await db.meta.put(after, META_KEY);
-			return { before, after };
+			return [before, after] as const;
 		});
 		// Where another tab got in between, its entries are still to be read: `#meta` keeps saying so.
 		if (before.lastMid === this.#meta.lastMid) this.#meta = after;
@@ -228,7 +230,7 @@ export class Replica {
 		);
 		this.#meta = stored.meta;
 		this.#newestMid = stored.meta.lastMid;
-		if (this.#unsaved.length === 0) this.#undo = stored.meta.undo;
+		if (this.#tools.journal.entries.length === 0) this.#undo = stored.meta.undo;
 		this.#savedCount = stored.outbox.length;
 		const before = this.view;
 		this.view = this.#replay(stored);
@@ -241,8 +243,8 @@ export class Replica {
 		const rows = createMemoryRows((table, id) => this.#touch(table, id));
 		for (const list of stored.lists) rows.put('lists', list);
 		for (const item of stored.items) rows.put('items', item);
-		for (const entry of [...stored.outbox, ...this.#unsaved])
-			replay(rows, entry, stored.meta.clientId);
+		const unsaved = this.#tools.journal.entries.map(({ entry }) => entry);
+		for (const entry of [...stored.outbox, ...unsaved]) replay(rows, entry, stored.meta.clientId);
 		return rows;
 	}
 
@@ -266,6 +268,24 @@ interface StoredRows {
 	readonly lists: readonly List[];
 	readonly items: readonly Item[];
 	readonly outbox: readonly OutboxEntry[];
+}
+
+/** Adds a tab's edits to the outbox, but for those that are there already. @returns meta with the new count */
+async function saveEdits(
+	db: ReplicaDatabase,
+	meta: ReplicaMeta,
+	tabId: string,
+	edits: readonly JournalEntry[]
+): Promise<ReplicaMeta> {
+	const last = edits.at(-1);
+	if (!last) return meta;
+	const savedSeq = (await db.tabs.get(tabId))?.savedSeq ?? 0;
+	const entries = edits
+		.filter(({ seq }) => seq > savedSeq)
+		.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
+	await db.outbox.bulkAdd(entries);
+	await db.tabs.put({ tabId, savedSeq: last.seq });
+	return { ...meta, lastMid: meta.lastMid + entries.length };
 }
 
 async function readRows(db: ReplicaDatabase): Promise<StoredRows> {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { applyMutation } from './mutators.ts';
 import {
 	LIST,
+	SEEN,
 	START,
 	inEveryOrder,
 	newItem,
@@ -15,6 +17,18 @@ import {
 let world: World;
 beforeEach(() => {
 	world = shoppingList();
+});
+
+test('a plain delete that follows a clear in the same request is a plain delete', () => {
+	const rev = 50;
+	const at = { rev, at: START + 1, clientId: 'ann', base: SEEN, side: 'server' } as const;
+	world.do('item.set', { listId: LIST, id: 'milk', patch: { checked: true } }, { base: SEEN });
+	applyMutation(world.rows, 'item.clearChecked', { listId: LIST, ids: ['milk'] }, at);
+	applyMutation(world.rows, 'item.restore', { listId: LIST, id: 'milk' }, at);
+	applyMutation(world.rows, 'item.delete', { listId: LIST, id: 'milk' }, { ...at, at: START + 9 });
+	const uncheck = set('ben', START + 3, 'milk', { checked: false });
+	uncheck.apply(world, uncheck);
+	expect(world.item('milk').deletedAt).not.toBeNull();
 });
 
 describe('deleting', () => {

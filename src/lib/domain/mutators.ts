@@ -3,6 +3,7 @@ import { MAX_LIVE_ITEMS, type List } from './list.ts';
 import { positionBetween } from './position.ts';
 import { convertMilli, dimensionOf, type Quantity, type Unit } from './quantity.ts';
 import type { Rows, Stamp } from './row.ts';
+import { hasSeen, stampFor, stampOf, wins, written, type MutationContext } from './stamps.ts';
 
 /**
  * What each mutation does to rows: the one place that says it, for a device's view and for the server alike.
@@ -45,18 +46,6 @@ export interface ItemPatch {
 	readonly note?: string;
 	readonly checked?: boolean;
 	readonly productId?: string | null;
-}
-
-export interface MutationContext {
-	/** Revision that every row touched gets. */
-	readonly rev: number;
-	/** When the author acted, on the server's clock: age on the author's own clock, so that skew cancels. */
-	readonly at: number;
-	readonly clientId: string;
-	/** The author's cursor when it acted: what it had seen. -1 when that was in another epoch. */
-	readonly base: number;
-	/** `server` alone decides what needs everybody's rows, such as merging two adds of the same thing. */
-	readonly side: 'device' | 'server';
 }
 
 /** Why a mutation was refused for good; null when it was applied, also when that changed nothing. */
@@ -198,7 +187,8 @@ export const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 				if (!item?.checked || item.deletedAt !== null || item.listId !== listId) continue;
 				if (hasLaterUnseenContent(item, context) || !wins(item, 'deletedAt', context)) continue;
 				const deleted = written(item, { deletedAt: context.at }, 'deletedAt', context);
-				rows.put('items', { ...deleted, stamps: { ...deleted.stamps, cleared: stampOf(context) } });
+				const cleared = stampFor(deleted, 'deletedAt');
+				rows.put('items', { ...deleted, stamps: { ...deleted.stamps, cleared } });
 			}
 			return null;
 		});
@@ -236,31 +226,6 @@ const PATCH_FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as con
 /** Fields whose later, unseen edit beats a delete: an extra line is cheaper than missing milk. */
 const CONTENT_FIELDS: readonly string[] = ['name', 'quantity', 'note', 'productId', 'step'];
 
-const stampOf = (context: MutationContext): Stamp => [context.rev, context.at, context.clientId];
-
-const stampFor = (row: Item | List, field: string): Stamp => row.stamps[field] ?? row.stamps.$;
-
-const hasSeen = (stamp: Stamp, context: MutationContext): boolean =>
-	stamp[2] === context.clientId || context.base >= stamp[0];
-
-/** An edit wins when its author had seen the value it replaces; if truly concurrent, the later act wins. */
-function wins(row: Item | List, field: string, context: MutationContext): boolean {
-	const stamp = stampFor(row, field);
-	return hasSeen(stamp, context) || context.at >= stamp[1];
-}
-
-function written<R extends Item | List>(
-	row: R,
-	values: Partial<R>,
-	field: string,
-	context: MutationContext
-): R {
-	// Never backwards: a clock that was set back must not make this write look older than what it replaced.
-	const at = Math.max(context.at, row.stamps[field]?.[1] ?? 0);
-	const stamps = { ...row.stamps, [field]: [context.rev, at, context.clientId] as const };
-	return { ...row, ...values, rev: context.rev, stamps };
-}
-
 /** A deleted line comes back for a content edit, or an uncheck of a cleared one, whose author had not seen it go. */
 function revived(item: Item, field: string, context: MutationContext): Item {
 	if (item.deletedAt === null || item.mergedInto !== null) return item;
@@ -275,7 +240,7 @@ function revived(item: Item, field: string, context: MutationContext): Item {
 /** Whether the delete was a "clear checked", which holds only while the line is checked. */
 function isClear(item: Item, deleted: Stamp): boolean {
 	const cleared = item.stamps['cleared'];
-	return cleared !== undefined && cleared[0] === deleted[0] && cleared[2] === deleted[2];
+	return cleared !== undefined && cleared.every((part, i) => part === deleted[i]);
 }
 
 function hasLaterUnseenContent(item: Item, context: MutationContext): boolean {

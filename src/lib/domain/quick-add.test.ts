@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_NAME_LENGTH, MAX_QUANTITY_MILLI } from './item.ts';
-import { MAX_ITEMS, MAX_TEXT_LENGTH, parse, readingToQuantity, type ReadItem } from './quick-add.ts';
+import {
+	MAX_ITEMS,
+	MAX_TEXT_LENGTH,
+	parse,
+	readingToQuantity,
+	type ReadItem
+} from './quick-add.ts';
 
 /** One item as a line: "add 2 lb ground beef (for tacos)"; what is null or empty is left out. */
 function told({ action, quantity, quantityMax, unit, name, swapFor, note }: ReadItem): string {
@@ -187,7 +193,10 @@ describe('preparation and purpose become the note', () => {
 		['2 onions (thinly sliced)', ['add 2 onions (thinly sliced)']],
 		['basil for garnish', ['add basil (for garnish)']],
 		['chips for the picnic and cola', ['add chips (for the picnic)', 'add cola']],
-		['ground turkey, sweetened condensed milk', ['add ground turkey', 'add sweetened condensed milk']],
+		[
+			'ground turkey, sweetened condensed milk',
+			['add ground turkey', 'add sweetened condensed milk']
+		],
 		['shredded cheese', ['add shredded cheese']],
 		['more figs', ['add figs (more)']]
 	])('%j', (text, items) => {
@@ -248,12 +257,15 @@ describe('where an item came from', () => {
 		const text = '\u200b2 fi\u00adgs\u200d';
 		const [item] = parse(text).items;
 		expect(item?.name).toBe('figs');
-		expect(item?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['2', 'fi\u00adgs']);
+		expect(item?.spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+			'2',
+			'fi\u00adgs'
+		]);
 	});
 
 	test('an item nobody asked twice about has one action span for its clause', () => {
-		const actions = parse('remove figs and dates').items.map(({ spans }) =>
-			spans.filter(({ role }) => role === 'action').length
+		const actions = parse('remove figs and dates').items.map(
+			({ spans }) => spans.filter(({ role }) => role === 'action').length
 		);
 		expect(actions).toEqual([1, 0]);
 	});
@@ -313,12 +325,14 @@ describe('whatever is typed', () => {
 		.array(fc.constantFrom(...WORDS), { maxLength: 24 })
 		.map((words) => words.join(' '));
 	const anything = fc.oneof(sentence, fc.string({ unit: 'binary', maxLength: 80 }));
+	const visible = fc.oneof(sentence, fc.string({ unit: 'grapheme', maxLength: 80 }));
+	const runs = { numRuns: 500 };
 
 	test('spans lie inside the text, in order, and never overlap', () => {
 		fc.assert(
 			fc.property(anything, (text) => {
 				const spans = parse(text).items.flatMap((item) => item.spans);
-				for (const [index, { start, end }] of spans.entries()) {
+				for (const { start, end } of spans) {
 					expect(start).toBeGreaterThanOrEqual(0);
 					expect(end).toBeGreaterThan(start);
 					expect(end).toBeLessThanOrEqual(text.length);
@@ -327,23 +341,29 @@ describe('whatever is typed', () => {
 				for (const [index, span] of sorted.entries()) {
 					expect(span.start).toBeGreaterThanOrEqual(sorted[index - 1]?.end ?? 0);
 				}
-			})
+			}),
+			runs
 		);
 	});
 
 	test('every word of a name and a note was typed', () => {
 		fc.assert(
-			fc.property(anything, (text) => {
+			fc.property(visible, (text) => {
 				const typed = text.replaceAll('\u200b', '');
 				for (const { name, note } of parse(text).items) {
 					for (const word of `${name} ${note}`.split(' ')) expect(typed).toContain(word);
 				}
-			})
+			}),
+			runs
 		);
 	});
 
-	test('reading the same text twice gives the same answer', () => {
-		fc.assert(fc.property(anything, (text) => expect(parse(text)).toEqual(parse(text))));
+	test('reading any text ends in an answer, and twice in the same one', () => {
+		fc.assert(
+			fc.property(anything, (text) => {
+				expect(parse(text)).toEqual(parse(text));
+			})
+		);
 	});
 
 	test('amounts are positive and finite', () => {
@@ -354,7 +374,8 @@ describe('whatever is typed', () => {
 					expect(Number.isFinite(item.quantity ?? 1)).toBe(true);
 					expect(readingToQuantity(item).milli).toBeGreaterThan(0);
 				}
-			})
+			}),
+			runs
 		);
 	});
 });

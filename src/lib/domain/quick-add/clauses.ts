@@ -109,9 +109,9 @@ const PAUSES = new Set([',', ';']);
 const TAILS = phraseList(
 	'if|unless|because|cause i|cause im|cause we|cause were|cause its|cuz|cos i|since i|since we|since im|since its|as i|as we|as im|' +
 		'when i|when we|when you|while i|while im|while we|in case|before i|before we|so i|so we|so that|so it|due to|it is not|its not|' +
-		'i think|i believe|i guess|i forgot|for me|for us'
+		'i {think,believe,guess}|for {me,us}|as well|{i,we} {,already }have'
 );
 
 const NOT_TAILS = phraseList(
-	'if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted'
+	'if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted|{i,we} have {no,to}'
 );

@@ -82,7 +82,7 @@ const TREATMENTS = new Set(
 );
 
 const TRAILING_NOTES = phraseList(
-	'for|to taste|to serve|to garnish|to glaze|to cover|to finish|to sprinkle|or to taste|or as needed|or more|' +
+	'for|on {the,my} way home|on the way|tomorrow|tonight|this {week,weekend}|next week|to taste|to serve|to garnish|to glaze|to cover|to finish|to sprinkle|or to taste|or as needed|or more|' +
 		'as needed|as desired|as required|if desired|if needed|if using|plus more|plus extra|plus additional|plus some|' +
 		'and more|such as|at room temperature|room temperature|cut into|cut in|each about|on sale|optional|preferably|' +
 		'from the garden|from costco|from target|from aldi|from trader joes|from whole foods|from kroger|from safeway|from publix|from sams club|' +

@@ -25,7 +25,7 @@ export function isGeneric(words: readonly Token[]): boolean {
 }
 
 const GENERIC = new Set(
-	'item items thing things something anything stuff everything more a an the some few couple of my new another other all to need changes last one first second third top bottom next previous'.split(
+	'item items thing things something anything stuff everything more a an the some few couple of my new another other all help to need changes last one first second third top bottom next previous'.split(
 		' '
 	)
 );
@@ -69,7 +69,7 @@ function trimEnding(
 	if (isBare && words.some(({ low }) => low === ',' || low === '(')) return { end, action };
 	for (; end > 0; end -= 1) {
 		const said = ENDINGS.get(lowAt(words, end - 1));
-		if (said === undefined || (isBare && said === null)) break;
+		if (said === undefined || (isBare && said === null && action === null)) break;
 		action ??= said;
 	}
 	return { end, action };
@@ -77,7 +77,7 @@ function trimEnding(
 
 const ENDINGS = new Map<string, ItemAction | null>([
 	...pairs('off removed deleted', 'remove'),
-	...pairs('added included', 'add'),
+	...pairs('added included out gone low', 'add'),
 	...pairs('bought purchased done completed', 'check'),
 	...pairs(
 		'is are isnt arent be to as being been get gets put needs need should must has have belongs goes go , and please on in there',

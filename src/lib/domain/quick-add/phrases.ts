@@ -21,9 +21,22 @@ export function createPhrases<T>(
 	return { longestAt: (tokens, at, end) => walk(root, tokens, at, end, (token) => [token.low]) };
 }
 
-/** Phrases of which only membership matters, separated by "|". */
-export function phraseList(phrases: string): Phrases<true> {
-	return createPhrases(phrases.split('|').map((phrase) => [phrase, true] as const));
+/** Phrases of which only membership matters, written as `expandPhrases` reads them. */
+export function phraseList(list: string): Phrases<true> {
+	return createPhrases(expandPhrases(list).map((phrase) => [phrase, true] as const));
+}
+
+/** "a|{i,we} {,still }need" lists a, i need, we need, i still need, we still need. */
+export function expandPhrases(list: string): string[] {
+	return list
+		.split('|')
+		.flatMap((phrase) => expandBraces(phrase).map((one) => one.replace(/ +/g, ' ').trim()));
+}
+
+function expandBraces(phrase: string): string[] {
+	const [whole, before = '', choices = '', after = ''] = /^(.*?)\{(.*?)\}(.*)$/.exec(phrase) ?? [];
+	if (whole === undefined) return [phrase];
+	return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
 /** Phrases compared in the singular and without hyphens: names of products. */

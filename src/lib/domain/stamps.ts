@@ -1,0 +1,52 @@
+import type { Item } from './item.ts';
+import type { List } from './list.ts';
+import type { Stamp } from './row.ts';
+
+// Who wins when two people write the same field: the rule of `docs/sync.md`.
+
+/** Who acts, when, and knowing what. */
+export interface MutationContext {
+	/** Revision that every row touched gets. */
+	readonly rev: number;
+	/** When the author acted, on the server's clock: age on the author's own clock, so that skew cancels. */
+	readonly at: number;
+	readonly clientId: string;
+	/** The author's cursor when it acted: what it had seen. -1 when that was in another epoch. */
+	readonly base: number;
+	/** `server` alone decides what needs everybody's rows, such as merging two adds of the same thing. */
+	readonly side: 'device' | 'server';
+}
+
+/** The stamp of a write made now. */
+export const stampOf = (context: MutationContext): Stamp => [
+	context.rev,
+	context.at,
+	context.clientId
+];
+
+/** The stamp of a field; one that was never written since has the creation's. */
+export const stampFor = (row: Item | List, field: string): Stamp =>
+	row.stamps[field] ?? row.stamps.$;
+
+/** Whether the author knew of that write when it acted. */
+export const hasSeen = (stamp: Stamp, context: MutationContext): boolean =>
+	stamp[2] === context.clientId || context.base >= stamp[0];
+
+/** An edit wins when its author had seen the value it replaces; if truly concurrent, the later act wins. */
+export function wins(row: Item | List, field: string, context: MutationContext): boolean {
+	const stamp = stampFor(row, field);
+	return hasSeen(stamp, context) || context.at >= stamp[1];
+}
+
+/** The row with new values in one field, stamped. */
+export function written<R extends Item | List>(
+	row: R,
+	values: Partial<R>,
+	field: string,
+	context: MutationContext
+): R {
+	// Never backwards: a clock that was set back must not make this write look older than what it replaced.
+	const at = Math.max(context.at, row.stamps[field]?.[1] ?? 0);
+	const stamps = { ...row.stamps, [field]: [context.rev, at, context.clientId] as const };
+	return { ...row, ...values, rev: context.rev, stamps };
+}
