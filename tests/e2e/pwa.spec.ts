@@ -14,7 +14,11 @@ interface Manifest {
 	readonly display: string;
 	readonly theme_color: string;
 	readonly background_color: string;
-	readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[];
+	readonly icons: readonly {
+		readonly src: string;
+		readonly sizes: string;
+		readonly purpose: string;
+	}[];
 }
 
 test('can be installed', async ({ device, page }) => {
@@ -126,7 +130,9 @@ test('updates when asked, and not before: what was half typed stays', async ({ f
 		await update.click();
 		await page.waitForFunction(() => !('isOldPage' in globalThis));
 		await expect(list.addBar).toBeVisible();
-		expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+		expect(
+			await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)
+		).toBeNull();
 		expect(device.problems).toEqual([]);
 	} finally {
 		await device.context.close();

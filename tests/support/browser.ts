@@ -49,7 +49,8 @@ export class Device {
 }
 
 /** The browser reports every request that finds no server; tests that take it away mean to. */
-const NO_NETWORK = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
+const NO_NETWORK =
+	/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
 
 interface DeviceOptions {
 	/** The profile lies in it, and is there again for the next device that is opened with it. */

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { PriceObservation } from '#lib/domain/price.ts';
 
 export const MAX_PRICE_IDS = 100;
+/** As many as the longest list has rows. */
+const MAX_SUBSCRIBED = 1_000;
 /** Ids reach addresses and cache keys, so they hold nothing that means something there. */
 export const productIdSchema = v.pipe(
 	v.string(),
@@ -12,14 +14,27 @@ export const productIdSchema = v.pipe(
 );
 
 /** Up: `price:subscribe_batch`. Replaces what this socket was subscribed to. */
-export const subscribeSchema = v.object({
-	productIds: v.pipe(v.array(productIdSchema), v.maxLength(1_000)),
-	/** `checkedAt` of what the device already holds, so that only what changed comes back. */
-	known: v.optional(v.record(productIdSchema, v.number()), {})
-});
+export const subscribeSchema = v.object(
+	{
+		productIds: v.pipe(
+			v.array(productIdSchema, 'A subscription has a list "productIds".'),
+			v.maxLength(MAX_SUBSCRIBED, `A subscription has at most ${MAX_SUBSCRIBED} product ids.`)
+		),
+		/** `checkedAt` of what the device already holds, so that only what changed comes back. */
+		known: v.optional(
+			v.record(
+				productIdSchema,
+				v.number(),
+				'"known" has a time in milliseconds for each product id.'
+			),
+			{}
+		)
+	},
+	'A subscription is an object with "productIds".'
+);
 export type Subscribe = v.InferInput<typeof subscribeSchema>;
 
-const observationSchema = v.object({
+export const observationSchema = v.object({
 	productId: productIdSchema,
 	priceCents: v.nullable(v.pipe(v.number(), v.integer())),
 	unitPrice: v.nullable(

@@ -31,7 +31,8 @@ function skipPreparation(tokens: readonly Token[], from: number): number {
 
 /** Whether the words after a name, without a comma, are about it: "for the party", "peeled and deveined". */
 export function startsTrailingNote(tokens: readonly Token[], at: number): boolean {
-	if (TRAILING_NOTES.longestAt(tokens, at) !== null) return at + 1 < tokens.length;
+	if (TRAILING_NOTES.longestAt(tokens, at) !== null)
+		return lowAt(tokens, at) !== 'for' || at + 1 < tokens.length;
 	const end = skipPreparation(tokens, at);
 	if (end === at) return false;
 	const next = tokens[end];

@@ -6,7 +6,7 @@ export interface Phrases<T> {
 	readonly longestAt: (tokens: readonly Token[], at: number, end?: number) => Found<T> | null;
 }
 
-export interface Found<T> {
+interface Found<T> {
 	readonly value: T;
 	/** The token after the phrase. */
 	readonly next: number;

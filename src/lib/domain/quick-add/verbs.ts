@@ -25,7 +25,7 @@ export type Verb =
 /** Words of politeness and hesitation in front of a verb; the subject of a sentence is no more than that here. */
 export const FILLERS = phraseList(
 	'please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|um|uh|uhm|er|hmm|oh|also|then|now|just|already|still|probably|yes|yeah|yep|next|first|' +
-		'i|we|you|im|i am|were|we are|ive|i have|weve|we have|{can,could,will,would} {you,u}|{can,could,may} {i,we}|you {can,could}|' +
+		'i|we|you|im|i am|were|we are|ive|weve|{can,could,will,would} {you,u}|{can,could,may} {i,we}|you {can,could}|' +
 		'{it,that} would be {great,nice,good} if you could|i was wondering if you {can,could}|id appreciate it if you|would you mind|mind|' +
 		'{would you be,are you} {willing,able} to|{would it be,is it} {possible,ok} {,for you }to|is there any way {to,you can}|' +
 		'do me a favor|do me a favor and|go ahead and|go and|feel free to|try to|help me|be so kind {and,as to}|time to|' +
@@ -70,14 +70,19 @@ export const VERBS = createPhrases<Verb>([
 	),
 	...act(
 		'check',
-		'{check,tick,cross,mark} off|check|tick|complete|got|bought|picked up|grabbed|found|already have|ive got|weve got|have got|' +
+		'{check,tick,cross,mark} off|check|tick|complete|got|bought|{have,already} bought|picked up|grabbed|found|already have|ive got|weve got|have got|' +
 			'done with|finished with|purchased'
 	),
 	...phrases('take|pull', { kind: 'particle', action: 'remove' }),
 	...phrases('cross', { kind: 'particle', action: 'check' }),
 	...phrases('mark|stick|slap|toss|place|throw|list|have|jot', { kind: 'particle', action: 'add' }),
-	...phrases('set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|modify|edit', { kind: 'set' }),
-	...phrases('swap|swap out|switch|switch out|replace|substitute|exchange|trade|sub', { kind: 'swap' }),
+	...phrases(
+		'set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|modify|edit',
+		{ kind: 'set' }
+	),
+	...phrases('swap|swap out|switch|switch out|replace|substitute|exchange|trade|sub', {
+		kind: 'swap'
+	}),
 	...phrases(
 		'is|are|was|were there|does|did|is it|{is,are,was,were} there|{is,are} there any|do {i,we,you}|do {i,we} {,still ,already }{have,need}|' +
 			'do {i,we} have any|will {i,we} need|have {i,we,you} {,got}|had i|did {i,we,you}|should {i,we}|am i|are we|' +

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import * as v from 'valibot';
 import type { PriceObservation } from '#lib/domain/price.ts';
-import { priceUpdateSchema } from '#lib/protocol/prices.ts';
+import { observationSchema } from '#lib/protocol/prices.ts';
 import type { Observations, SharedTier } from './tier.ts';
 
 interface RedisTierOptions {
@@ -19,8 +19,6 @@ export interface RedisTier extends SharedTier {
 	isUp(): boolean;
 	close(): void;
 }
-
-const observationSchema = priceUpdateSchema.entries.prices.item;
 
 /**
  * The tier that several servers may share. It counts as down until a first answer and after any failure; from
