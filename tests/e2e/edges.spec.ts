@@ -12,12 +12,15 @@ const REFUSED = {
 for (const [what, text] of Object.entries(REFUSED)) {
 	test(`keeps ${what} in the bar and adds nothing`, async ({ page }) => {
 		const list = new ListPage(page);
+		// With one row there, what reads the text is loaded, and Enter has its effect at once.
+		await list.add('milk');
+		await expect(list.ticks).toHaveCount(1);
 		await list.addBar.fill(text);
 		await list.addBar.press('Enter');
-		// A row that is added shows at once; this one would stand there before the line below.
-		await list.addBar.press('End');
-		await expect(list.addBar).toHaveValue(text);
-		await expect(list.ticks).toHaveCount(0);
+		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+		// Compared here, because a report of 10,000 characters helps nobody.
+		expect((await list.addBar.inputValue()) === text).toBe(true);
+		await expect(list.ticks).toHaveCount(1);
 	});
 }
 

@@ -41,11 +41,12 @@ test('moves an amount from left to in cart in the same frame as the tick', async
 	await expect(list.sum('In cart')).toHaveText('$0.00');
 	const price = await list.sum('Left').innerText();
 
-	const inTheNextFrame = await list.tick('Milk').evaluate(async (tick: HTMLElement) => {
+	const inCart = await list.sum('In cart').elementHandle();
+	const inTheNextFrame = await list.tick('Milk').evaluate(async (tick: HTMLElement, sum) => {
 		tick.click();
 		await new Promise(requestAnimationFrame);
-		return document.querySelector('[role="status"][aria-label="In cart"]')?.textContent;
-	});
+		return sum?.textContent;
+	}, inCart);
 	expect(inTheNextFrame?.trim()).toBe(price);
 	await expect(list.sum('Left')).toHaveText('$0.00');
 });
@@ -59,7 +60,7 @@ test('changes a quantity, a name and a note, deletes, and takes the deletion bac
 	const before = await list.sum('Total').innerText();
 	await list.tick('Milk').hover();
 	await page.getByRole('button', { name: 'One more Milk' }).first().click();
-	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 2 gallons,/);
+	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 2\b/);
 	await expect(list.sum('Total')).not.toHaveText(before);
 
 	await list.choose('Milk', 'Edit');

@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 import { readUnitAt } from './units.ts';
 
 /**
- * Words in parentheses are a note already; here they become what they really are: an amount ("flour (2 cups)"), a
+ * Words in parentheses are a note already; here they become what they really are: an amount ("oats (2 cups)"), a
  * unit ("strawberries (cartons)") or a word in the middle of a name ("roma (plum) tomato").
  */
 export function readAside(tokens: readonly Token[], from: number, to: number, draft: Draft): void {

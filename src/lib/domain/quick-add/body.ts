@@ -8,7 +8,7 @@ import { lowAt, type Token } from './tokens.ts';
 import { readUnitAt, unitOf } from './units.ts';
 import { BEFORE_OTHER_NUMBERS, describes, UNITS_AFTER_NOUN } from './words.ts';
 
-/** Reads what follows the amount: the name, its notes, and an amount said last ("milk 2 l", "lemons x2"). */
+/** Reads what follows the amount: the name, its notes, and an amount said last ("cola 2 l", "lemons x2"). */
 export function readBody(tokens: readonly Token[], from: number, draft: Draft): void {
 	const state: BodyState = {
 		role: 'name',
@@ -107,7 +107,7 @@ function isPunctuation(tokens: readonly Token[], at: number): boolean {
 	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=]$/.test(token.text);
 }
 
-/** "milk 2 l", "lemons x2", "lemons 2x", "eggs: 6", "potatoes 2kg (washed)". */
+/** "cola 2 l", "lemons x2", "plums 2x", "eggs: 6", "potatoes 2kg (washed)". */
 function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft): number | null {
 	if (draft.quantity !== null) return null;
 	const at = PAUSES.has(lowAt(tokens, from)) ? from + 1 : from;

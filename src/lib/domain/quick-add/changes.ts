@@ -8,7 +8,7 @@ import { phraseList } from './phrases.ts';
 import type { ItemAction } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-/** "update apples to 5 pounds", "make the milk two", and "change butter to margarine", which swaps. */
+/** "update pears to 3 pounds", "make the milk two", and "change butter to margarine", which swaps. */
 export function readSet(clause: Clause, named: readonly Draft[], limit: number): readonly Draft[] {
 	const words = withoutMeasureWords(readObject(clause, 'set').words);
 	const to = words.findLastIndex(({ low }) => low === 'to');

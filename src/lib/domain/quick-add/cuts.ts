@@ -84,7 +84,7 @@ function namesSomething(
 	return isName(tokens, state.headEnd, at) && !ADJECTIVES.has(lowAt(tokens, next));
 }
 
-/** An amount that something follows: "2 eggs", "a loaf of bread"; not "1 inch thick", not a number at the end. */
+/** An amount that something follows: "2 eggs", "a loaf of rye"; not "1 inch thick", not a number at the end. */
 function startsAmount(tokens: readonly Token[], at: number): boolean {
 	if (startsAmountLikeName(tokens, at)) return true;
 	const number = readNumberAt(tokens, at);

@@ -28,7 +28,7 @@ export function readHead(tokens: readonly Token[], from: number, draft: Draft): 
 	return skipOf(tokens, readSameAgain(tokens, container, draft));
 }
 
-/** "3 bean salad": the number says which, not how many. */
+/** "5 bean chili": the number says which, not how many. */
 function describesKind(tokens: readonly Token[], at: number): boolean {
 	const afterDash = tokens[at]?.low === '-' ? at + 1 : at;
 	return COUNTED_KINDS.has(lowAt(tokens, afterDash)) && tokens[afterDash + 1]?.kind === 'word';
@@ -54,7 +54,7 @@ function readPiece(
 
 const DIMENSIONS = new Set(['inch', 'inches', 'cm', 'mm']);
 
-/** "box of tissues" and "handful grapes" are one of them. */
+/** "box of straws" and "handful grapes" are one of them. */
 function readBareUnit(tokens: readonly Token[], from: number, draft: Draft): number {
 	const sizes = skipSizes(tokens, from);
 	const unit = readUnitAt(tokens, sizes);
@@ -69,7 +69,7 @@ function readBareUnit(tokens: readonly Token[], from: number, draft: Draft): num
 	return skipOf(tokens, readMore(tokens, unit.next, draft));
 }
 
-/** "2 x 400g" and "2x milk". */
+/** "2 x 400g" and "2x cola". */
 function skipTimes(tokens: readonly Token[], at: number, draft: Draft): number {
 	const low = tokens[at]?.low;
 	if ((low !== 'x' && low !== '×') || at + 1 >= tokens.length) return at;

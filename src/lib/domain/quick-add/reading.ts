@@ -26,7 +26,7 @@ export interface ReadItem {
 	readonly name: string;
 	/** null when nobody said how many. */
 	readonly quantity: number | null;
-	/** The upper end of "2-3 onions". */
+	/** The upper end of "2-3 leeks". */
 	readonly quantityMax: number | null;
 	readonly unit: Unit | null;
 	/** Size, preparation and purpose; empty when there is none. */

@@ -25,7 +25,7 @@ export const AFTER_PREPARATION = words(
 	then thin thinly about of but well fine very small over away against down up together across open`
 );
 
-/** Sizes are kept with an amount ("3 large eggs") as a note; without one they are part of the name. */
+/** Sizes are kept with an amount ("3 large leeks") as a note; without one they are part of the name. */
 export const SIZES = words(
 	`large medium small big lg med sm medium-sized medium-size large-sized small-sized extra-large`
 );
@@ -68,7 +68,7 @@ export const EXTRA_KINDS = words(
 	'virgin firm lean sharp wide large long soft crunchy crispy strength thick thin hot dry mild strong creamy'
 );
 
-/** A number before one of these and a further word describes: "3 bean salad", "seven grain bread". */
+/** A number before one of these and a further word describes: "5 bean chili", "nine grain bread". */
 export const COUNTED_KINDS = words(
 	`bean grain layer cheese spice alarm seed berry fruit ply minute hour second day way calorie proof grit watt
 	volt bite percent tier`
