@@ -88,7 +88,7 @@ export class QuickAdd {
 
 	/** Takes a chip for what it is not: its words go back into the name, the text stays. */
 	reject(chip: Chip): void {
-		this.#rejected = new Set([...this.#rejected, keyOf(chip.span)]);
+		this.#rejected = new Set([...this.#rejected, ...chip.spans.map(keyOf)]);
 	}
 
 	/** Gives the card a row of its own, though the same thing is on the list. */
@@ -118,7 +118,9 @@ export class QuickAdd {
 		await this.load();
 		if (!this.#reader) return this.#addAsTyped();
 		const { cards } = this;
-		const problem = cards.map((card) => card.problem).find((sentence) => sentence !== '');
+		const problem = this.#read?.reading.truncated
+			? TOO_MUCH
+			: cards.map((card) => card.problem).find((sentence) => sentence !== '');
 		const done = cards.filter((card) => card.plan.kind !== 'nothing');
 		if (problem !== undefined || done.length === 0) {
 			if (this.message === '') this.#refusal = problem ?? refusalOf(cards);
@@ -170,6 +172,8 @@ export class QuickAdd {
 	}
 }
 
+const TOO_MUCH = 'This is more than one go takes. Add it in parts of at most 200 items.';
+
 const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;
 
 function refusalOf(cards: readonly PreviewCard[]): string {
@@ -190,12 +194,10 @@ function mutationFor(card: PreviewCard, listId: string, keepSeparate: boolean): 
 			const patch = { checked: false, quantity: plan.becomes };
 			return { name: 'item.set', args: { listId, id: plan.item.id, patch } };
 		}
-		case 'act': {
-			const { id } = plan.item;
-			if (card.action === 'remove') return { name: 'item.delete', args: { listId, id } };
-			const patch = card.action === 'check' ? { checked: true } : { quantity };
-			return { name: 'item.set', args: { listId, id, patch } };
-		}
+		case 'remove':
+			return { name: 'item.delete', args: { listId, id: plan.item.id } };
+		case 'change':
+			return { name: 'item.set', args: { listId, id: plan.item.id, patch: plan.patch } };
 		default: {
 			const productId = card.product?.id ?? null;
 			const item = { name, quantity, note, productId, keepSeparate };
@@ -212,10 +214,10 @@ function labelOf(cards: readonly PreviewCard[]): string {
 			return `"${first.plan.item.name}" is now ${spellQuantity(first.plan.becomes)}`;
 		case 'back':
 			return `"${first.plan.item.name}" is back on the list`;
-		case 'act':
-			return first.action === 'remove'
-				? `Deleted "${first.plan.item.name}"`
-				: `Changed "${first.plan.item.name}"`;
+		case 'remove':
+			return `Deleted "${first.plan.item.name}"`;
+		case 'change':
+			return `Changed "${first.plan.item.name}"`;
 		default:
 			return `Added "${first.name}"`;
 	}

@@ -7,8 +7,9 @@ import {
 	normalizeName,
 	type Item
 } from '#lib/domain/item.ts';
+import type { ItemPatch } from '#lib/domain/mutators.ts';
 import type { Product } from '#lib/domain/product.ts';
-import { formatQuantity, type Quantity } from '#lib/domain/quantity.ts';
+import { formatQuantity, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 import {
 	parse,
 	readingToQuantity,
@@ -43,12 +44,16 @@ export interface ReadCard {
 export interface Chip {
 	readonly role: ChipRole;
 	readonly text: string;
-	/** Where it stands in the text, which is what a rejection remembers. */
-	readonly span: Span;
+	/** Where it stands in the text, which is what a rejection remembers; "a dozen" is one chip of two spans. */
+	readonly spans: readonly [Span, ...Span[]];
 }
 
 export type CardPlan =
-	AddPlan | { readonly kind: 'act'; readonly item: Item } | { readonly kind: 'nothing' };
+	| AddPlan
+	| { readonly kind: 'remove'; readonly item: Item }
+	| { readonly kind: 'change'; readonly item: Item; readonly patch: ItemPatch }
+	/** What it is about is not on the list. */
+	| { readonly kind: 'nothing' };
 
 export interface ReadOptions {
 	readonly items: Iterable<Item>;
@@ -95,18 +100,21 @@ function readCard(
 	const key = `${read.action}:${read.spans[0]?.start ?? 0}:${normalizeName(name)}`;
 	const product = catalog.match(name);
 	const typed = has('quantity') || has('unit') ? quantity : null;
-	const plan = planFor(read.action, items, { name, quantity: typed }, isSeparate(key));
+	const plan =
+		read.action === 'add'
+			? planAdd(items, { name, quantity: typed }, isSeparate(key))
+			: planChange(read, items, { name, quantity, catalog });
 	return {
 		key,
 		action: read.action,
 		name,
 		quantity,
 		note,
-		chips: chipsOf(text, kept),
+		chips: chipsOf(text, kept, read.unit),
 		product,
 		plan,
-		fate: fateOf(read.action, plan),
-		problem: problemOf(name, note)
+		fate: fateOf(plan),
+		problem: problemOf(plan.kind === 'change' ? (plan.patch.name ?? name) : name, note)
 	};
 }
 
@@ -118,27 +126,41 @@ function wordsOf(text: string, read: ReadItem, rejected: readonly Span[]): strin
 		.join(' ');
 }
 
-function chipsOf(text: string, spans: readonly Span[]): Chip[] {
-	return spans.flatMap((span) => {
-		if (span.role === 'name' || span.role === 'action') return [];
-		return [{ role: span.role, text: cleanText(text.slice(span.start, span.end)), span }];
-	});
+function chipsOf(text: string, spans: readonly Span[], unit: Unit | null): Chip[] {
+	const chips: Chip[] = [];
+	const textOf = (from: Span, to: Span) => cleanText(text.slice(from.start, to.end));
+	for (const span of spans) {
+		if (span.role === 'name' || span.role === 'action') continue;
+		const last = chips.at(-1);
+		// "A dozen" is an amount to everybody, whatever the units of this program.
+		if (span.role === 'unit' && unit === 'dozen' && last?.role === 'quantity')
+			chips.splice(-1, 1, {
+				role: 'quantity',
+				text: textOf(last.spans[0], span),
+				spans: [...last.spans, span]
+			});
+		else chips.push({ role: span.role, text: textOf(span, span), spans: [span] });
+	}
+	return chips;
 }
 
-function planFor(
-	action: ReadItem['action'],
+function planChange(
+	{ action, swapFor = '' }: ReadItem,
 	items: readonly Item[],
-	read: { name: string; quantity: Quantity | null },
-	keepSeparate: boolean
+	{ name, quantity, catalog }: { name: string; quantity: Quantity; catalog: Catalog }
 ): CardPlan {
-	if (action === 'add') return planAdd(items, read, keepSeparate);
-	const norm = normalizeName(read.name);
+	const norm = normalizeName(name);
 	const item = items.find((candidate) => candidate.norm === norm);
-	// A swap needs both its names; that reading comes with part 6, and until then it changes nothing.
-	return item && action !== 'swap' ? { kind: 'act', item } : { kind: 'nothing' };
+	if (!item) return { kind: 'nothing' };
+	if (action === 'remove') return { kind: 'remove', item };
+	if (action === 'check') return { kind: 'change', item, patch: { checked: true } };
+	if (action === 'set') return { kind: 'change', item, patch: { quantity } };
+	const product = catalog.match(swapFor);
+	const patch = { name: capitalize(cleanText(swapFor)), productId: product?.id ?? null };
+	return { kind: 'change', item, patch };
 }
 
-function fateOf(action: ReadItem['action'], plan: CardPlan): string {
+function fateOf(plan: CardPlan): string {
 	switch (plan.kind) {
 		case 'new':
 			return '';
@@ -146,21 +168,20 @@ function fateOf(action: ReadItem['action'], plan: CardPlan): string {
 			return `On the list with ${formatQuantity(plan.item.quantity)}. Becomes ${formatQuantity(plan.becomes)}`;
 		case 'back':
 			return 'In the cart. Goes back on the list';
-		case 'act':
-			return action === 'remove'
-				? 'Comes off the list'
-				: action === 'check'
-					? 'Goes in the cart'
-					: 'Gets this amount';
+		case 'remove':
+			return 'Comes off the list';
+		case 'change':
+			if (plan.patch.checked) return 'Goes in the cart';
+			return `Becomes ${plan.patch.name ?? formatQuantity(plan.patch.quantity ?? plan.item.quantity)}`;
 		case 'nothing':
-			return action === 'swap' ? 'Swapping by words comes later' : 'Not on the list';
+			return 'Not on the list';
 	}
 }
 
 function problemOf(name: string, note: string): string {
 	if (note.length > MAX_NOTE_LENGTH)
 		return `A note has at most ${MAX_NOTE_LENGTH.toLocaleString('en-US')} characters; this one has ${note.length.toLocaleString('en-US')}.`;
-	return nameProblem(name) ?? '';
+	return name === '' ? 'This does not say which item.' : (nameProblem(name) ?? '');
 }
 
 /** "milk" is written "Milk"; a word with capitals of its own ("iPhone cable") stays as it was typed. */

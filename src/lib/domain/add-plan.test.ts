@@ -47,6 +47,11 @@ describe('what is open on the list', () => {
 		expect(add([eggs], 'EGGS')).toMatchObject({ by: amount(1), becomes: amount(3) });
 	});
 
+	test('is raised by one of its own unit when no amount was typed: eggs beside a dozen are two dozen', () => {
+		const eggs = item('Eggs', amount(1, 'dozen'));
+		expect(add([eggs], 'eggs')).toMatchObject({ becomes: amount(2, 'dozen') });
+	});
+
 	test('is raised in its own unit, rounded to a thousandth of it', () => {
 		const beef = item('Ground beef', amount(1, 'lb'));
 		expect(add([beef], 'ground beef', amount(8, 'oz'))).toMatchObject({
@@ -81,14 +86,14 @@ describe('what is open on the list', () => {
 });
 
 describe('what is in the cart', () => {
-	test('comes back with the amount that was typed', () => {
+	test('comes back with the amount that was typed, and with its own when none was', () => {
 		const eggs = item('Eggs', amount(2, 'dozen'), { checked: true });
 		expect(add([eggs], 'eggs', amount(6))).toEqual({
 			kind: 'back',
 			item: eggs,
 			becomes: amount(6)
 		});
-		expect(add([eggs], 'eggs')).toMatchObject({ becomes: amount(1) });
+		expect(add([eggs], 'eggs')).toMatchObject({ becomes: amount(2, 'dozen') });
 	});
 
 	test('stays there when the same thing is open as well', () => {

@@ -11,7 +11,7 @@ export type AddPlan =
 			readonly by: Quantity;
 			readonly becomes: Quantity;
 	  }
-	/** It is in the cart: it comes back, with the amount that was typed. */
+	/** It is in the cart: it comes back, with the amount that was typed, else with its own. */
 	| { readonly kind: 'back'; readonly item: Item; readonly becomes: Quantity };
 
 /** One thing that was read from the add bar; `quantity` null when no amount was said, which means one. */
@@ -32,9 +32,10 @@ export function planAdd(
 	const quantity = reading.quantity ?? ONE;
 	const item = keepSeparate ? undefined : findRow(items, normalizeName(reading.name), quantity);
 	if (!item) return { kind: 'new' };
-	if (item.checked) return { kind: 'back', item, becomes: quantity };
 	const { milli, unit } = item.quantity;
-	const added = convertMilli(quantity.milli, quantity.unit, unit) ?? 0;
+	if (item.checked) return { kind: 'back', item, becomes: reading.quantity ?? item.quantity };
+	// Without an amount it is one more of what stands there: "eggs" beside a dozen is another dozen.
+	const added = reading.quantity ? (convertMilli(quantity.milli, quantity.unit, unit) ?? 0) : 1_000;
 	const by = Math.min(Math.max(1, Math.round(added)), MAX_QUANTITY_MILLI - milli);
 	return { kind: 'raise', item, by: { milli: by, unit }, becomes: { milli: milli + by, unit } };
 }

@@ -28,11 +28,16 @@ export async function keepFocus(list: HTMLElement): Promise<void> {
 	tickOf(rows[Math.min(at, rows.length - 1)])?.focus({ preventScroll: true });
 }
 
+export function focusRow(id: string): void {
+	const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+	tickOf(row)?.focus({ preventScroll: true });
+}
+
 const rowsIn = (list: HTMLElement): HTMLElement[] => [
 	...list.querySelectorAll<HTMLElement>('[data-row]')
 ];
 
-const tickOf = (row: HTMLElement | undefined): HTMLInputElement | null =>
+const tickOf = (row: HTMLElement | null | undefined): HTMLInputElement | null =>
 	row?.querySelector<HTMLInputElement>('input[type=checkbox]') ?? null;
 
 function onClick({ target }: MouseEvent, screen: ListScreen): void {
