@@ -22,8 +22,13 @@ const FOR_TESTS = [
 const HERE = '\\./.+';
 const ONE_UP = '\\.\\./[^.].*';
 
-/** One idea of the services per file; only `app.ts` constructs them. */
-const SERVICES = '^\\./(db|prices|nlp|sync)/(?!refused\\.ts$)';
+/** Types of the services may go anywhere in the server, and so may the reason why the data was refused. */
+const SERVICES = {
+	regex: '^\\./(db|prices|nlp|sync)/(?!refused\\.ts$)',
+	allowTypeImports: true,
+	message: 'Only app.ts constructs services (eslint.borders.js).',
+	caseSensitive: true
+};
 
 const FOLDERS = [
 	{
@@ -55,6 +60,7 @@ const FOLDERS = [
 			'environment.ts': ['valibot'],
 			'realtime.ts': ['socket.io', 'valibot']
 		},
+		composer: 'app.ts',
 		because: 'server/ runs without Kit and svelte; each package has one owner'
 	},
 	{
@@ -78,24 +84,31 @@ const FOLDERS = [
 	},
 	{
 		folder: 'scripts',
-		may: [
-			DOMAIN,
-			PROTOCOL,
-			'#lib/server/.+',
-			NODE,
-			'playwright',
-			'@playwright/test/reporter',
-			'vitest/node',
-			'(\\.\\./)+scripts/.+'
-		],
+		may: [DOMAIN, PROTOCOL, '#lib/server/.+', NODE],
+		owners: {
+			'render-icons.ts': ['playwright'],
+			'vitest-outcome.ts': ['vitest/node'],
+			'playwright-outcome.ts': ['@playwright/test/reporter']
+		},
 		because: 'scripts use the server and the domain'
+	},
+	{
+		folder: 'scripts/bench',
+		may: [DOMAIN, PROTOCOL, '#lib/server/.+', NODE, ONE_UP],
+		// What a path is measured beside.
+		owners: {
+			'price-lookup.ts': ['lru-cache'],
+			'socket.ts': ['socket.io', 'socket.io-client', 'ws'],
+			'save.ts': ['playwright']
+		},
+		because: 'a bench measures what the server and the domain offer to everybody'
 	}
 ];
 
 const PAGE_MAY = [DOMAIN, PROTOCOL, CLIENT, SVELTE, KIT, '\\$app/.+'];
 const ENDPOINT_MAY = [DOMAIN, PROTOCOL, '#lib/server/app\\.ts', KIT, 'valibot'];
 /** Relative, and never out of `src/routes`. */
-const WITHIN_ROUTES = '(\\./|(\\.\\./)+)(?!lib/|server|tests/|scripts/).+';
+const WITHIN_ROUTES = '(?!.*/(lib|server|tests|scripts)/)\\.\\.?/.+';
 
 const PAGES = ['src/routes/**/*.{ts,svelte}'];
 const ENDPOINTS = [
@@ -117,21 +130,26 @@ export const borders = [
 		[...ENDPOINT_MAY, WITHIN_ROUTES],
 		'endpoints reach the services through server/app.ts'
 	),
+	only(
+		['src/routes/**/*.test.ts'],
+		[...PAGE_MAY, ...FOR_TESTS, WITHIN_ROUTES],
+		'a page is tested without the server'
+	),
 	only(['src/sw.ts'], ['workbox-(precaching|routing)'], 'the service worker stands alone')
 ];
 
-function bordersOf({ folder, may, owners = {}, tests = [], because }) {
+function bordersOf({ folder, may, owners = {}, tests = [], composer, because }) {
 	const top = [`${folder}/*.{ts,js,mjs,svelte}`];
 	const nested = [`${folder}/*/**/*.{ts,js,mjs,svelte}`];
+	const extra = composer ? [SERVICES] : [];
 	const forTests = [...may, ...tests, ...Object.values(owners).flat(), ...FOR_TESTS, HERE];
-	const extra = folder === 'src/lib/server' ? [{ regex: SERVICES, allowTypeImports: true }] : [];
 	return [
 		only(top, [...may, HERE], because, extra),
 		only(nested, [...may, HERE, ONE_UP], because),
 		...Object.entries(owners).map(([file, packages]) =>
 			only([`${folder}/${file}`], [...may, ...packages, HERE], because, extra)
 		),
-		...(extra.length > 0 ? [only([`${folder}/app.ts`], [...may, HERE], because)] : []),
+		...(composer ? [only([`${folder}/${composer}`], [...may, HERE], because)] : []),
 		only([`${folder}/*.test.ts`], forTests, because),
 		only([`${folder}/*/**/*.test.ts`], [...forTests, ONE_UP], because)
 	];
@@ -141,22 +159,18 @@ function bordersOf({ folder, may, owners = {}, tests = [], because }) {
  * One entry per set of files, because two entries for one file replace each other. A `regex`, because a `group`
  * that begins with "#" is ignored without a word. The rule does not see `import()`, so a selector does.
  */
-function only(files, may, because, extra = []) {
-	const regex = `^(?!(${may.join('|')})$)`;
+function only(files, may, because, more = []) {
 	const message = `Not from here: ${because} (eslint.borders.js).`;
-	const patterns = [{ regex, message, caseSensitive: true }];
-	for (const more of extra) {
-		patterns.push({ ...more, message: 'Only app.ts constructs services.', caseSensitive: true });
-	}
-	const inSelector = regex.replaceAll('/', '\\x2F');
+	const patterns = [{ regex: `^(?!(${may.join('|')})$)`, message, caseSensitive: true }, ...more];
+	const selectors = patterns.map(({ regex, message }) => ({
+		selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\x2F')}/]`,
+		message
+	}));
 	return {
 		files,
 		rules: {
 			'@typescript-eslint/no-restricted-imports': ['error', { patterns }],
-			'no-restricted-syntax': [
-				'error',
-				{ selector: `ImportExpression[source.value=/${inSelector}/]`, message }
-			]
+			'no-restricted-syntax': ['error', ...selectors]
 		}
 	};
 }

@@ -73,6 +73,8 @@ const pwa = VitePWA({
 
 export default defineConfig({
 	plugins: [kit, serverEntry(), realtimeInDevelopment(), pwa],
+	// The package's main file is ES5; the same version for browsers of today is 2 KB smaller on the wire.
+	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
 	server: {
 		host: process.env['HOST'] ?? '127.0.0.1',
 		port: Number(process.env['PORT'] ?? 3000)

@@ -28,7 +28,7 @@ const COMMANDS = {
 	},
 	'test:slow': {
 		says: 'what needs minutes',
-		needs: ['tools', 'build'],
+		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/test.ts', '--slow']
 	},
 	verify: {
@@ -38,7 +38,7 @@ const COMMANDS = {
 	},
 	bench: {
 		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
-		needs: ['tools', 'build'],
+		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/bench/run.ts']
 	}
 };
@@ -128,7 +128,7 @@ function build(env) {
 	if (existsSync(BUILT) && newestMs(SOURCES) <= statSync(BUILT).mtimeMs) return;
 	console.log('Building…');
 	const startedAt = new Date();
-	must(['vite', 'build', '--logLevel', 'warn'], env);
+	must(['vite', 'build', '--logLevel', 'error'], env);
 	writeFileSync(BUILT, '');
 	utimesSync(BUILT, startedAt, startedAt);
 }

@@ -9,7 +9,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 declare const self: ServiceWorkerGlobalScope;
 
 /** What only the server can answer; every other address opens the app from the cache, never network first. */
-const SERVER_ONLY = [/^\/api\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/, /^\/ws\//];
+const SERVER_ONLY = [/^\/(api|ws)\//, /^\/(healthz|readyz|metrics|ws)$/];
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();

@@ -11,7 +11,7 @@ test('refuses markup and scripts that did not come with the page', async ({ devi
 		const attempts = [
 			() => (document.body.innerHTML += '<img src="data:," onerror="globalThis.ran = 1">'),
 			() => (document.createElement('script').text = 'globalThis.ran = 1'),
-			() => setTimeout('globalThis.ran = 1'),
+			() => Reflect.apply(setTimeout, null, ['globalThis.ran = 1']),
 			() => navigator.serviceWorker.register('/other.js')
 		];
 		for (const attempt of attempts) {

@@ -4,7 +4,7 @@ import { ListPage } from '../support/list-page.ts';
 const REFUSED = {
 	'nothing at all': '',
 	'blanks only': '   ',
-	'characters that nobody can see': '\u200B\u2060\uFEFF',
+	'characters that nobody can see': '\u200B\u2060\u3164\u2800\uFEFF',
 	'a name of 10,000 characters': 'a'.repeat(10_000),
 	'more items than anybody can check': 'milk, eggs, '.repeat(834)
 };

@@ -35,6 +35,19 @@ test('counts a dozen eggs as one carton, not as twelve', async ({ page }) => {
 	await expect(list.sum('Total')).toHaveText(carton);
 });
 
+test('raises what is on the list, and brings back what is in the cart', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await expect(list.ticks).toHaveCount(1);
+	await list.add('milk');
+	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 2\b/);
+	await list.tick('Milk').check();
+	await list.add('3 milk');
+	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 3\b/);
+	await expect(list.tick('Milk')).not.toBeChecked();
+	await expect(list.ticks).toHaveCount(1);
+});
+
 test('moves an amount from left to in cart in the same frame as the tick', async ({ page }) => {
 	const list = new ListPage(page);
 	await list.add('milk');
@@ -91,6 +104,27 @@ test('takes the last act back with the keyboard, also after a reload', async ({ 
 	await expect(list.addBar).toBeVisible();
 	await list.addBar.blur();
 	await page.keyboard.press('Control+z');
+	await expect(list.tick('Milk')).toBeVisible();
+});
+
+test('keeps a tick that a reload follows at once', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await list.tick('Milk').check();
+	await page.reload();
+	await expect(list.tick('Milk')).toBeChecked();
+});
+
+test('makes lists and switches between them, each with its own rows', async ({ page }) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await expect(list.ticks).toHaveCount(1);
+	await page.getByRole('button', { name: 'New list' }).click();
+	await page.getByRole('dialog').getByRole('textbox').fill('Cookout');
+	await page.getByRole('dialog').getByRole('textbox').press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cookout');
+	await expect(list.ticks).toHaveCount(0);
+	await page.getByRole('link', { name: 'Groceries' }).click();
 	await expect(list.tick('Milk')).toBeVisible();
 });
 

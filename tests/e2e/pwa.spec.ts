@@ -1,7 +1,5 @@
-import { appendFileSync, cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { startBuiltServer } from '../../scripts/built-server.ts';
 import { expect, isKept, openDevice, test } from '../support/browser.ts';
+import { startFront } from '../support/front.ts';
 import { ListPage } from '../support/list-page.ts';
 import { readPngHeader } from '../support/png.ts';
 
@@ -99,50 +97,37 @@ test('opens from what it keeps when the network is there and does not answer', a
 	await expect(new ListPage(stalled).addBar).toBeVisible();
 });
 
-test('updates when asked, and not before: what was half typed stays', async ({ folder }) => {
-	const next = join('test-results', `build-${process.pid}-${Date.now()}`);
-	cpSync('build', next, { recursive: true });
-	const dataDir = join(folder, 'data');
-	let server = await startBuiltServer({ dataDir, folder: next });
-	const { port } = server;
-	const device = await openDevice({ folder, baseURL: server.url });
-	try {
-		const page = await device.open();
-		await isKept(page);
-		await server.stop();
-		publishNewWorker(next);
-		server = await startBuiltServer({ dataDir, folder: next, port });
+test('updates when asked, and not before: what was half typed stays', async ({
+	folder,
+	server
+}) => {
+	const front = await startFront(server.url);
+	const device = await openDevice({ folder, baseURL: front.url });
+	const page = await device.open();
+	await isKept(page);
+	front.publishNewWorker();
+	const list = new ListPage(page);
+	const update = page.getByRole('button', { name: 'Update' });
+	await list.addBar.fill('half a wor');
+	await page.evaluate(async () => {
+		Object.assign(globalThis, { isOldPage: true });
+		const registration = await navigator.serviceWorker.ready;
+		await registration.update();
+		const worker = registration.installing ?? registration.waiting;
+		while (worker?.state !== 'installed') {
+			await new Promise((resolve) =>
+				worker?.addEventListener('statechange', resolve, { once: true })
+			);
+		}
+	});
+	await expect(list.addBar).toHaveValue('half a wor');
+	await expect(update).toBeHidden();
 
-		const list = new ListPage(page);
-		const update = page.getByRole('button', { name: 'Update' });
-		await list.addBar.fill('half a wor');
-		await page.evaluate(async () => {
-			Object.assign(globalThis, { isOldPage: true });
-			await (await navigator.serviceWorker.ready).update();
-		});
-		await page.waitForFunction(
-			async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed'
-		);
-		await expect(list.addBar).toHaveValue('half a wor');
-		await expect(update).toBeHidden();
-
-		await list.addBar.fill('');
-		await update.click();
-		await page.waitForFunction(() => !('isOldPage' in globalThis));
-		await expect(list.addBar).toBeVisible();
-		expect(
-			await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)
-		).toBeNull();
-		expect(device.problems).toEqual([]);
-	} finally {
-		await device.context.close();
-		await server.stop();
-		rmSync(next, { recursive: true, force: true });
-	}
+	await list.addBar.fill('');
+	await update.click();
+	await page.waitForFunction(() => !('isOldPage' in globalThis));
+	await expect(list.addBar).toBeVisible();
+	await isKept(page);
+	await device.context.close();
+	front.close();
 });
-
-/** A worker that differs by a byte is a new version to every browser. */
-function publishNewWorker(build: string): void {
-	appendFileSync(join(build, 'client/sw.js'), '\n// the next version\n');
-	for (const packed of ['gz', 'br']) rmSync(join(build, `client/sw.js.${packed}`), { force: true });
-}

@@ -43,9 +43,16 @@ export class Connection {
 		return this.#pending === 0 ? 'Saved here' : `Saved here, ${this.#pending} waiting`;
 	}
 
-	/** Opens the line once the page stands: nothing on the screen waits for it, so its code is not in the first load. */
+	/**
+	 * Opens the line once the page stands and shows something that has a price: nothing on the screen waits for it,
+	 * so its code is not in the first load.
+	 */
 	async open(): Promise<void> {
 		if (this.#close) return;
+		if (this.#prices.wantedIds.length === 0) {
+			this.#prices.onWanted(() => void this.open());
+			return;
+		}
 		try {
 			const { openLivePrices } = await import('./live-prices.ts');
 			this.#close ??= openLivePrices(this.#prices);

@@ -6,10 +6,9 @@ import {
 	type PriceObservation,
 	type PriceState
 } from '#lib/domain/price.ts';
-import { ONE, spellQuantity } from '#lib/domain/quantity.ts';
+import { ONE } from '#lib/domain/quantity.ts';
 import type { Span } from '#lib/domain/quick-add.ts';
 import { samplePrice } from '#lib/domain/sample-price.ts';
-import type { Mutation } from '#lib/domain/undo.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import { newId } from './identity.ts';
 import type { OpenList } from './items.svelte.ts';
@@ -23,7 +22,8 @@ export interface PreviewCard extends ReadCard {
 	readonly priceAge: string;
 }
 
-type Reader = typeof import('./reader.ts');
+/** What reads and acts weighs more than the rest of the page, so it comes when the bar is first used. */
+type Reader = typeof import('./reader.ts') & typeof import('./add-act.ts');
 
 /** The add bar: what stands in it, how it reads, and what Enter does. */
 export class QuickAdd {
@@ -80,7 +80,7 @@ export class QuickAdd {
 	/** Fetches the parser and the catalog; called when the bar gets the focus. */
 	async load(): Promise<void> {
 		try {
-			this.#reader ??= await import('./reader.ts');
+			this.#reader ??= await loadReader();
 		} catch {
 			// No network and nothing cached: Enter then adds the text as it stands.
 		}
@@ -117,23 +117,15 @@ export class QuickAdd {
 		if (this.text.trim() === '') return false;
 		await this.load();
 		if (!this.#reader) return this.#addAsTyped();
-		const { cards } = this;
-		const problem = this.#read?.reading.truncated
-			? TOO_MUCH
-			: cards.map((card) => card.problem).find((sentence) => sentence !== '');
-		const done = cards.filter((card) => card.plan.kind !== 'nothing');
-		if (problem !== undefined || done.length === 0) {
-			if (this.message === '') this.#refusal = problem ?? refusalOf(cards);
+		if (!this.#read) return false;
+		const act = this.#reader.toAct(this.#read, this.#list.id, (key) => this.#separate.has(key));
+		if (act.kind === 'refused') {
+			if (this.message === '') this.#refusal = act.reason;
 			return false;
 		}
-		for (const { product } of done) if (product) this.#prices.remember(product);
-		const isPlain = done.every((card) => card.plan.kind === 'new');
-		this.#list.act(
-			done.map((card) => mutationFor(card, this.#list.id, this.#separate.has(card.key))),
-			labelOf(done),
-			isPlain
-		);
-		this.#announcer.say(spoken(done));
+		for (const { product } of act.cards) if (product) this.#prices.remember(product);
+		this.#list.act(act.mutations, act.label, act.isPlain);
+		this.#announcer.say(act.spoken);
 		this.clear();
 		return true;
 	}
@@ -172,61 +164,9 @@ export class QuickAdd {
 	}
 }
 
-const TOO_MUCH = 'This is more than one go takes. Add it in parts of at most 200 items.';
+async function loadReader(): Promise<Reader> {
+	const [reader, act] = await Promise.all([import('./reader.ts'), import('./add-act.ts')]);
+	return { ...reader, ...act };
+}
 
 const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;
-
-function refusalOf(cards: readonly PreviewCard[]): string {
-	if (cards.length === 0) return 'There is nothing to read here.';
-	return cards.length === 1
-		? `"${cards[0]?.name ?? ''}" is not on the list.`
-		: 'None of these is on the list.';
-}
-
-function mutationFor(card: PreviewCard, listId: string, keepSeparate: boolean): Mutation {
-	const { plan, quantity, note, name } = card;
-	switch (plan.kind) {
-		case 'raise': {
-			const { milli, unit } = plan.by;
-			return { name: 'item.step', args: { listId, id: plan.item.id, milli, unit } };
-		}
-		case 'back': {
-			const patch = { checked: false, quantity: plan.becomes };
-			return { name: 'item.set', args: { listId, id: plan.item.id, patch } };
-		}
-		case 'remove':
-			return { name: 'item.delete', args: { listId, id: plan.item.id } };
-		case 'change':
-			return { name: 'item.set', args: { listId, id: plan.item.id, patch: plan.patch } };
-		default: {
-			const productId = card.product?.id ?? null;
-			const item = { name, quantity, note, productId, keepSeparate };
-			return { name: 'item.add', args: { listId, id: newId(), ...item } };
-		}
-	}
-}
-
-function labelOf(cards: readonly PreviewCard[]): string {
-	const [first] = cards;
-	if (cards.length !== 1 || !first) return `Added ${cards.length} items`;
-	switch (first.plan.kind) {
-		case 'raise':
-			return `"${first.plan.item.name}" is now ${spellQuantity(first.plan.becomes)}`;
-		case 'back':
-			return `"${first.plan.item.name}" is back on the list`;
-		case 'remove':
-			return `Deleted "${first.plan.item.name}"`;
-		case 'change':
-			return `Changed "${first.plan.item.name}"`;
-		default:
-			return `Added "${first.name}"`;
-	}
-}
-
-/** What a screen reader hears: the names, and how many beyond three. */
-function spoken(cards: readonly PreviewCard[]): string {
-	if (cards.length === 1) return `${labelOf(cards)}.`;
-	const names = cards.slice(0, 3).map((card) => card.name);
-	const more = cards.length > 3 ? ` and ${cards.length - 3} more` : '';
-	return `Added ${names.join(', ')}${more}.`;
-}

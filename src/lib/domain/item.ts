@@ -85,7 +85,7 @@ const IRREGULAR_PLURALS = new Map([
 ]);
 
 /** Folds a plural to its singular by spelling alone; both sides of a comparison are folded, so oddities cancel. */
-export function foldPlural(word: string): string {
+function foldPlural(word: string): string {
 	const irregular = IRREGULAR_PLURALS.get(word);
 	if (irregular !== undefined) return irregular;
 	if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;

@@ -8,5 +8,4 @@ export interface List extends Row {
 
 /** The name of the list that a first visit finds. */
 export const FIRST_LIST_NAME = 'Groceries';
-export const MAX_LISTS = 50;
 export const MAX_LIVE_ITEMS = 1_000;

@@ -57,7 +57,7 @@ type Mutator<N extends MutationName> = (
 	context: MutationContext
 ) => MutationError | null;
 
-export const mutators: { readonly [N in MutationName]: Mutator<N> } = {
+const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	'list.create'(rows, { listId, name }, context) {
 		if (rows.get('lists', listId)) return null;
 		const $ = stampOf(context);

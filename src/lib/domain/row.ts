@@ -10,7 +10,6 @@ export interface RowsByTable {
 	items: Item;
 }
 export type Table = keyof RowsByTable;
-export const TABLES = ['lists', 'items'] as const satisfies readonly Table[];
 
 /** What all rows share. `listId` says who may see it; a list's own row carries its own id. */
 export interface Row {

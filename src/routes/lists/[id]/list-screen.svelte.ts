@@ -4,7 +4,7 @@ import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import type { OpenList } from '#lib/client/items.svelte.ts';
 import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
 import { spellMoney } from '#lib/domain/money.ts';
-import { FoldedGroups } from './folded-groups.ts';
+import { FoldedGroups } from './folded-groups.svelte.ts';
 import { ItemDraft } from './sheet/item-draft.svelte.ts';
 
 /** The screen of one list, handed to the parts of it. */
@@ -15,6 +15,15 @@ export interface RowMenuAnchor {
 	readonly row: ItemRow;
 	readonly button: HTMLElement;
 }
+
+/** What hangs from a button of the top bar. */
+export interface Panel {
+	readonly name: 'lists' | 'sync' | 'list';
+	readonly button: HTMLElement;
+}
+
+/** What is asked about a list. */
+export type ListDialog = 'new' | 'rename' | 'delete';
 
 export type MoveDirection = 'top' | 'up' | 'down';
 
@@ -27,12 +36,26 @@ export class ListScreen {
 	/** The item whose sheet is open. */
 	draft = $state.raw<ItemDraft | null>(null);
 	rowMenu = $state.raw<RowMenuAnchor | null>(null);
+	panel = $state.raw<Panel | null>(null);
+	dialog = $state<ListDialog | null>(null);
 
 	constructor(app: App, list: OpenList) {
 		this.app = app;
 		this.list = list;
 		this.quickAdd = new QuickAdd(app, list);
 		this.folded = new FoldedGroups(localStorage, list.id);
+	}
+
+	/** A second press on the button closes what the first one opened. */
+	togglePanel(name: Panel['name'], button: HTMLElement): void {
+		this.panel = this.panel?.name === name ? null : { name, button };
+	}
+
+	/** Closes the panel first, so that what opens now gives the focus back to its button. */
+	leavePanel(act: () => void): void {
+		this.panel?.button.focus();
+		this.panel = null;
+		act();
 	}
 
 	check(row: ItemRow, checked: boolean): void {

@@ -4,6 +4,20 @@ export function isTyping({ target }: Event): boolean {
 	return target.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]') !== null;
 }
 
+/** Calls back once, at the first touch or key, wherever it goes. */
+export function onFirstTouch(act: () => void): (page: Document) => () => void {
+	return (page) => {
+		const listening = new AbortController();
+		const once = (): void => {
+			listening.abort();
+			act();
+		};
+		for (const type of ['pointerdown', 'keydown', 'input'])
+			page.addEventListener(type, once, { signal: listening.signal, capture: true });
+		return () => listening.abort();
+	};
+}
+
 /**
  * Keeps `--visible-height` at what the on-screen keyboard leaves, for browsers that lay the keyboard over the page.
  * A pinch also changes that viewport, and must not change the page.

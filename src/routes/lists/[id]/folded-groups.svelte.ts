@@ -1,15 +1,13 @@
-import { SvelteSet } from 'svelte/reactivity';
-
 /** Which groups of a list are folded away; each person keeps their own, list by list. */
 export class FoldedGroups {
-	readonly #ids: SvelteSet<string>;
+	#ids: ReadonlySet<string> = $state.raw(new Set());
 	readonly #storage: Storage;
 	readonly #key: string;
 
 	constructor(storage: Storage, listId: string) {
 		this.#storage = storage;
 		this.#key = `wga.folded.${listId}`;
-		this.#ids = new SvelteSet(storage.getItem(this.#key)?.split(' '));
+		this.#ids = new Set(storage.getItem(this.#key)?.split(' '));
 	}
 
 	has(groupId: string): boolean {
@@ -17,8 +15,10 @@ export class FoldedGroups {
 	}
 
 	toggle(groupId: string): void {
-		if (!this.#ids.delete(groupId)) this.#ids.add(groupId);
-		if (this.#ids.size === 0) this.#storage.removeItem(this.#key);
-		else this.#storage.setItem(this.#key, [...this.#ids].join(' '));
+		const ids = new Set(this.#ids);
+		if (!ids.delete(groupId)) ids.add(groupId);
+		if (ids.size === 0) this.#storage.removeItem(this.#key);
+		else this.#storage.setItem(this.#key, [...ids].join(' '));
+		this.#ids = ids;
 	}
 }
