@@ -65,7 +65,10 @@ async function readyLine(child: ChildProcess): Promise<RegExpExecArray> {
 		clearTimeout(limit);
 		child.stdout.resume();
 	}
-	throw new Error('The server ended before it was ready; why stands above.');
+	const how = child.signalCode ?? child.exitCode ?? 'no code yet';
+	throw new Error(
+		`The server ended before it was ready (${how}); if it had a reason, it stands above.`
+	);
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -66,7 +66,7 @@ function runCheck({ name, command: [file, ...args], isRunner }: Check, index: nu
 	});
 	const outcome = isRunner ? runnersOutcome(outcomeFile, status) : outcomeOfExit(status);
 	const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-	console.log(`── ${name} ${outcome.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+	console.log(`\n── ${name} ${outcome.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
 	return outcome;
 }
 

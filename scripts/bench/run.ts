@@ -7,7 +7,7 @@ import { parseArgs, styleText } from 'node:util';
 import { runBench, type Bench, type Result } from './bench.ts';
 import { parseLine } from './parse.ts';
 import { priceLookup } from './price-lookup.ts';
-import { saveOnDevice } from './save.ts';
+import { saveOnDevice, tapToDisk } from './save.ts';
 import { socketAcknowledgement } from './socket.ts';
 import { totalAfterChange, totalIsFlat } from './total.ts';
 
@@ -17,7 +17,8 @@ const BENCHES: readonly Bench[] = [
 	totalAfterChange,
 	totalIsFlat,
 	socketAcknowledgement,
-	saveOnDevice
+	saveOnDevice,
+	tapToDisk
 ];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });

@@ -1,5 +1,6 @@
 import type { Product } from './product.ts';
-import { parseUnit, type Unit } from './quantity.ts';
+import type { Unit } from './quantity.ts';
+import { parseUnit } from './unit-words.ts';
 
 /** The columns of a catalog file, in order. */
 export const CATALOG_HEADER =

@@ -6,11 +6,11 @@ import {
 	dimensionOf,
 	formatQuantity,
 	parseDecimalMilli,
-	parseUnit,
 	spellQuantity,
 	type Quantity,
 	type Unit
 } from './quantity.ts';
+import { parseUnit } from './unit-words.ts';
 
 const UNITS: readonly Unit[] = [
 	...(['mg', 'g', 'kg', 'oz', 'lb'] as const),

@@ -1,5 +1,5 @@
 import { MAX_QUANTITY_MILLI } from './item.ts';
-import { factsOf, unitOfWord } from './units.ts';
+import { factsOf } from './units.ts';
 
 /**
  * An amount knows its unit, and a unit knows its dimension. Amounts of different dimensions are never added
@@ -68,20 +68,6 @@ export type Unit = MassUnit | VolumeUnit | CountUnit | ContainerUnit | AreaUnit;
 
 /** One of a thing, when nobody said how many. */
 export const ONE: Quantity = { milli: 1_000, unit: null };
-
-/**
- * The unit a word or phrase stands for ("lbs.", "Fluid Ounces", "tins"), or null when it is no unit. Case does not
- * matter except in the cook's "T" for a tablespoon and "t" for a teaspoon.
- */
-export function parseUnit(word: string): Unit | null {
-	const text = word
-		.replaceAll('.', ' ')
-		.replace(/[-_\s]+/g, ' ')
-		.trim();
-	if (text === 'T') return 'tbsp';
-	if (text === 't') return 'tsp';
-	return unitOfWord(text.toLowerCase()) ?? null;
-}
 
 /** Amounts can be added or compared exactly when their dimensions are equal. */
 export function dimensionOf(unit: Unit | null): string {

@@ -14,33 +14,25 @@ export interface UnitFacts {
 type UnitWords = readonly [one: string, many: string];
 
 export function factsOf(unit: Unit): UnitFacts {
-	return UNITS[unit].facts;
+	return UNITS[unit];
 }
 
-/** The unit that a folded word (lower case, no periods, single spaces) stands for. */
-export function unitOfWord(word: string): Unit | undefined {
-	return UNIT_BY_WORD.get(word);
-}
-
-interface UnitEntry {
-	readonly facts: UnitFacts;
-	/** Other spellings people type, separated by commas. */
-	readonly also: string;
+/** All units, with what is known of each. */
+export function allUnits(): [Unit, UnitFacts][] {
+	return Object.entries(UNITS) as [Unit, UnitFacts][];
 }
 
 function measure(
 	dimension: string,
 	size: number,
 	short: string | UnitWords,
-	spoken: UnitWords,
-	also: string
-): UnitEntry {
-	const words: UnitWords = typeof short === 'string' ? [short, short] : short;
-	return { facts: { dimension, size, short: words, spoken }, also };
+	spoken: UnitWords
+): UnitFacts {
+	return { dimension, size, short: typeof short === 'string' ? [short, short] : short, spoken };
 }
 
-function container(one: ContainerUnit, also = '', many = one + 's'): UnitEntry {
-	return measure(one, 1, [one, many], [one, many], also);
+function container(one: ContainerUnit, many = one + 's'): UnitFacts {
+	return measure(one, 1, [one, many], [one, many]);
 }
 
 /** Mass in nanograms: 1 lb is 453.59237 g by definition, and 1 oz a sixteenth of it. */
@@ -50,100 +42,61 @@ const OUNCE = 28_349_523_125;
 const MILLILITER = 100_000_000_000;
 const FLUID_OUNCE = 2_957_352_956_250;
 
-const UNITS: Record<Unit, UnitEntry> = {
-	mg: measure('mass', GRAM / 1_000, 'mg', ['milligram', 'milligrams'], ''),
-	g: measure('mass', GRAM, 'g', ['gram', 'grams'], 'gr,gm,gms,gramme,grammes'),
-	kg: measure('mass', GRAM * 1_000, 'kg', ['kilogram', 'kilograms'], 'kgs,kilo,kilos'),
-	oz: measure('mass', OUNCE, 'oz', ['ounce', 'ounces'], 'ozs'),
-	lb: measure('mass', OUNCE * 16, 'lb', ['pound', 'pounds'], 'lbs'),
-	ml: measure(
-		'volume',
-		MILLILITER,
-		'ml',
-		['milliliter', 'milliliters'],
-		'mls,millilitre,millilitres'
-	),
-	cl: measure(
-		'volume',
-		MILLILITER * 10,
-		'cl',
-		['centiliter', 'centiliters'],
-		'centilitre,centilitres'
-	),
-	dl: measure(
-		'volume',
-		MILLILITER * 100,
-		'dl',
-		['deciliter', 'deciliters'],
-		'decilitre,decilitres'
-	),
-	l: measure('volume', MILLILITER * 1_000, 'L', ['liter', 'liters'], 'lt,ltr,ltrs,litre,litres'),
-	tsp: measure('volume', FLUID_OUNCE / 6, 'tsp', ['teaspoon', 'teaspoons'], 'tsps,teasp,tspn'),
-	tbsp: measure(
-		'volume',
-		FLUID_OUNCE / 2,
-		'tbsp',
-		['tablespoon', 'tablespoons'],
-		'tbsps,tbs,tb,tbl,tbls,tblsp,tbspn'
-	),
-	'fl oz': measure(
-		'volume',
-		FLUID_OUNCE,
-		'fl oz',
-		['fluid ounce', 'fluid ounces'],
-		'floz,fl ozs,fl ounce,fl ounces,fluid oz'
-	),
-	cup: measure('volume', FLUID_OUNCE * 8, ['cup', 'cups'], ['cup', 'cups'], 'c'),
-	pt: measure('volume', FLUID_OUNCE * 16, 'pt', ['pint', 'pints'], 'pts'),
-	qt: measure('volume', FLUID_OUNCE * 32, 'qt', ['quart', 'quarts'], 'qts'),
-	gal: measure('volume', FLUID_OUNCE * 128, 'gal', ['gallon', 'gallons'], 'gals'),
-	dozen: measure('count', 12, 'dozen', ['dozen', 'dozen'], 'dozens,doz,dz'),
-	pair: measure('count', 2, ['pair', 'pairs'], ['pair', 'pairs'], ''),
-	'sq ft': measure(
-		'area',
-		1,
-		'sq ft',
-		['square foot', 'square feet'],
-		'sqft,sq foot,sq feet,ft2,ft²'
-	),
+const UNITS: Record<Unit, UnitFacts> = {
+	mg: measure('mass', GRAM / 1_000, 'mg', ['milligram', 'milligrams']),
+	g: measure('mass', GRAM, 'g', ['gram', 'grams']),
+	kg: measure('mass', GRAM * 1_000, 'kg', ['kilogram', 'kilograms']),
+	oz: measure('mass', OUNCE, 'oz', ['ounce', 'ounces']),
+	lb: measure('mass', OUNCE * 16, 'lb', ['pound', 'pounds']),
+	ml: measure('volume', MILLILITER, 'ml', ['milliliter', 'milliliters']),
+	cl: measure('volume', MILLILITER * 10, 'cl', ['centiliter', 'centiliters']),
+	dl: measure('volume', MILLILITER * 100, 'dl', ['deciliter', 'deciliters']),
+	l: measure('volume', MILLILITER * 1_000, 'L', ['liter', 'liters']),
+	tsp: measure('volume', FLUID_OUNCE / 6, 'tsp', ['teaspoon', 'teaspoons']),
+	tbsp: measure('volume', FLUID_OUNCE / 2, 'tbsp', ['tablespoon', 'tablespoons']),
+	'fl oz': measure('volume', FLUID_OUNCE, 'fl oz', ['fluid ounce', 'fluid ounces']),
+	cup: measure('volume', FLUID_OUNCE * 8, ['cup', 'cups'], ['cup', 'cups']),
+	pt: measure('volume', FLUID_OUNCE * 16, 'pt', ['pint', 'pints']),
+	qt: measure('volume', FLUID_OUNCE * 32, 'qt', ['quart', 'quarts']),
+	gal: measure('volume', FLUID_OUNCE * 128, 'gal', ['gallon', 'gallons']),
+	dozen: measure('count', 12, 'dozen', ['dozen', 'dozen']),
+	pair: measure('count', 2, ['pair', 'pairs'], ['pair', 'pairs']),
+	'sq ft': measure('area', 1, 'sq ft', ['square foot', 'square feet']),
 	bag: container('bag'),
 	ball: container('ball'),
 	bar: container('bar'),
 	block: container('block'),
-	bottle: container('bottle', 'btl,btls'),
-	box: container('box', '', 'boxes'),
+	bottle: container('bottle'),
+	box: container('box', 'boxes'),
 	bulb: container('bulb'),
-	bunch: container('bunch', '', 'bunches'),
-	can: container('can', 'tin,tins'),
-	carton: container('carton', 'ctn,ctns'),
-	case: container('case', 'crate,crates'),
+	bunch: container('bunch', 'bunches'),
+	can: container('can'),
+	carton: container('carton'),
+	case: container('case'),
 	clove: container('clove'),
-	container: container('container', 'tub,tubs,punnet,punnets'),
+	container: container('container'),
 	cube: container('cube'),
-	dash: container('dash', '', 'dashes'),
+	dash: container('dash', 'dashes'),
 	drop: container('drop'),
 	ear: container('ear'),
-	fillet: container('fillet', 'filet,filets'),
+	fillet: container('fillet'),
 	handful: container('handful'),
 	head: container('head'),
 	jar: container('jar'),
 	jug: container('jug'),
 	knob: container('knob'),
-	leaf: container('leaf', '', 'leaves'),
+	leaf: container('leaf', 'leaves'),
 	link: container('link'),
-	loaf: container('loaf', '', 'loaves'),
-	package: container(
-		'package',
-		'pkg,pkgs,pack,packs,pk,pks,pkt,pkts,packet,packets,sachet,sachets,envelope,envelopes'
-	),
-	piece: container('piece', 'pc,pcs'),
-	pinch: container('pinch', '', 'pinches'),
+	loaf: container('loaf', 'loaves'),
+	package: container('package'),
+	piece: container('piece'),
+	pinch: container('pinch', 'pinches'),
 	rack: container('rack'),
 	roll: container('roll'),
 	scoop: container('scoop'),
 	sheet: container('sheet'),
-	slice: container('slice', 'rasher,rashers'),
-	splash: container('splash', '', 'splashes'),
+	slice: container('slice'),
+	splash: container('splash', 'splashes'),
 	sprig: container('sprig'),
 	square: container('square'),
 	stalk: container('stalk'),
@@ -153,11 +106,3 @@ const UNITS: Record<Unit, UnitEntry> = {
 	tube: container('tube'),
 	wedge: container('wedge')
 };
-
-const UNIT_BY_WORD = new Map<string, Unit>(
-	Object.entries(UNITS).flatMap(([unit, { facts, also }]) =>
-		[unit, ...facts.short, ...facts.spoken, ...also.split(',')]
-			.filter((word) => word !== '')
-			.map((word) => [word.toLowerCase(), unit as Unit] as const)
-	)
-);

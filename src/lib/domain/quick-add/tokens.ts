@@ -1,4 +1,4 @@
-import { unitOfWord } from '../units.ts';
+import { unitOfWord } from '../unit-words.ts';
 import { fold, singular } from './fold.ts';
 import { visibleText } from './visible.ts';
 

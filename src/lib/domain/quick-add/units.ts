@@ -1,4 +1,4 @@
-import { unitOfWord } from '../units.ts';
+import { unitOfWord } from '../unit-words.ts';
 import type { Unit } from '../quantity.ts';
 import { lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';

@@ -1,7 +1,11 @@
 import { openAppOrExplain } from '../../open-app.ts';
+import { loadItems, loadTotals } from './later-parts.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params }) => {
 	const app = await openAppOrExplain();
-	return { app, list: app.openList(params.id) };
+	const list = app.openList(params.id);
+	// With rows to show, what shows them is there before the page is: nothing comes in a second step.
+	if (!list.isEmpty) await Promise.all([loadItems(), loadTotals()]);
+	return { app, list };
 };

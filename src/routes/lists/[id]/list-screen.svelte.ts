@@ -5,7 +5,8 @@ import type { OpenList } from '#lib/client/items.svelte.ts';
 import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
 import { spellMoney } from '#lib/domain/money.ts';
 import { FoldedGroups } from './folded-groups.svelte.ts';
-import { ItemDraft } from './sheet/item-draft.svelte.ts';
+import { loadDraft } from './later-parts.ts';
+import type { ItemDraft } from './sheet/item-draft.svelte.ts';
 
 /** The screen of one list, handed to the parts of it. */
 export const [useListScreen, provideListScreen] = createContext<ListScreen>();
@@ -38,11 +39,16 @@ export class ListScreen {
 	rowMenu = $state.raw<RowMenuAnchor | null>(null);
 	panel = $state.raw<Panel | null>(null);
 	dialog = $state<ListDialog | null>(null);
+	/** Somebody has begun: the parts that nobody sees before are fetched. */
+	isTouched = $state(false);
+	/** The newest act when the screen opened: only later ones are offered to be taken back. */
+	readonly newestActAtOpening: number;
 
 	constructor(app: App, list: OpenList) {
 		this.app = app;
 		this.list = list;
 		this.quickAdd = new QuickAdd(app, list);
+		this.newestActAtOpening = app.undo.latest?.id ?? 0;
 		this.folded = new FoldedGroups(localStorage, list.id);
 	}
 
@@ -76,7 +82,7 @@ export class ListScreen {
 	edit(row: ItemRow): void {
 		if (this.draft?.row === row) return;
 		this.#keepDraft();
-		this.draft = new ItemDraft(row);
+		void loadDraft().then(({ ItemDraft }) => (this.draft = new ItemDraft(row)));
 	}
 
 	/** @returns whether it could be saved; the fields then say why not. */
