@@ -65,7 +65,8 @@ async function readyLine(child: ChildProcess): Promise<RegExpExecArray> {
 		clearTimeout(limit);
 		child.stdout.resume();
 	}
-	const how = child.signalCode ?? child.exitCode ?? 'no code yet';
+	if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+	const how = child.signalCode ?? child.exitCode;
 	throw new Error(
 		`The server ended before it was ready (${how}); if it had a reason, it stands above.`
 	);

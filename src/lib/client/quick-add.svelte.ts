@@ -23,7 +23,7 @@ export interface PreviewCard extends ReadCard {
 }
 
 /** What reads and acts weighs more than the rest of the page, so it comes when the bar is first used. */
-type Reader = typeof import('./reader.ts') & typeof import('./add-act.ts');
+type Reader = Awaited<ReturnType<typeof loadReader>>;
 
 /** The add bar: what stands in it, how it reads, and what Enter does. */
 export class QuickAdd {
@@ -164,9 +164,12 @@ export class QuickAdd {
 	}
 }
 
-async function loadReader(): Promise<Reader> {
-	const [reader, act] = await Promise.all([import('./reader.ts'), import('./add-act.ts')]);
-	return { ...reader, ...act };
+async function loadReader() {
+	const [{ readText }, { toAct }] = await Promise.all([
+		import('./reader.ts'),
+		import('./add-act.ts')
+	]);
+	return { readText, toAct };
 }
 
 const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;

@@ -21,7 +21,7 @@ export interface Item extends Row {
 	readonly mergedInto: string | null;
 }
 
-export const MAX_NAME_LENGTH = 200;
+const MAX_NAME_LENGTH = 200;
 export const MAX_NOTE_LENGTH = 2_000;
 /** 999,999 of any unit: more is a slip of the finger. */
 export const MAX_QUANTITY_MILLI = 999_999_000;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
+import { createTurnClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openDataLock, type DataLock } from './db/lock.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
@@ -88,7 +89,7 @@ function compose(
 ): App {
 	const log = overrides.log ?? createLog(config.logLevel);
 	const now = overrides.now ?? Date.now;
-	const monotonic = overrides.monotonic ?? (() => performance.now());
+	const monotonic = overrides.monotonic ?? createTurnClock();
 	const report = (problem: unknown, doing: string) =>
 		log.warn({ err: problem }, `failed: ${doing}`);
 

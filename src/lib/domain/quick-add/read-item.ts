@@ -1,21 +1,21 @@
-import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '../item.ts';
 import { claimedAs, type Draft } from './draft.ts';
 import { isName, lexicon } from './lexicon.ts';
 import type { ReadItem, Span } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-/** The item a draft has become: names and notes as typed, spans in order, a confidence. */
+/**
+ * The item a draft has become: names and notes as typed and however long, because what does not fit is refused in
+ * words and never cut; spans in order, a confidence.
+ */
 export function draftToItem(draft: Draft): ReadItem {
 	const names = claimedAs(draft, 'name');
-	const [name, rest] = cutAtWord(textOf(names), MAX_NAME_LENGTH);
-	const note = [rest, textOf(claimedAs(draft, 'note'))].filter((part) => part !== '').join(' ');
 	return {
 		action: draft.action,
-		name,
+		name: textOf(names),
 		quantity: inThousandths(draft.quantity),
 		quantityMax: inThousandths(draft.quantityMax),
 		unit: draft.unit,
-		note: cutAtWord(note, MAX_NOTE_LENGTH)[0],
+		note: textOf(claimedAs(draft, 'note')),
 		...(draft.swapFor.length > 0 && { swapFor: textOf(draft.swapFor) }),
 		spans: spansOf(draft),
 		confidence: confidenceOf(draft, names)
@@ -37,15 +37,6 @@ function textOf(tokens: readonly Token[]): string {
 		previous = token.index;
 	}
 	return text;
-}
-
-function cutAtWord(text: string, limit: number): [kept: string, rest: string] {
-	if (text.length <= limit) return [text, ''];
-	const space = text.lastIndexOf(' ', limit);
-	// A single endless word is cut where it must be, but never inside a surrogate pair.
-	const isSplitPair = /[\ud800-\udbff]/.test(text.charAt(limit - 1));
-	const at = space > 0 ? space : limit - (isSplitPair ? 1 : 0);
-	return [text.slice(0, at), text.slice(at).trim()];
 }
 
 /** Neighbors of one role make one span. */
