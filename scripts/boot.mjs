@@ -52,6 +52,8 @@ const SOURCES = [
 	'vite-server-entry.ts',
 	'package-lock.json'
 ];
+/** How often to look whether npm is still there. */
+const ORPHAN_CHECK_MS = 500;
 /** Dated at the beginning of the build, so that what changed while it ran counts as newer. */
 const BUILT = 'build/.built';
 
@@ -148,15 +150,25 @@ function must([file, ...args], env) {
 	stop(`"${[file, ...args].join(' ')}" failed: ${error?.message ?? 'what it said stands above.'}`);
 }
 
-/** Runs the command in our place: signals go to it, its end is ours. */
+/**
+ * Runs the command in our place: signals go to it, its end is ours. npm ends at a SIGTERM without passing it on, so
+ * the loss of our parent counts as one.
+ */
 function handOver([file, ...args], env) {
 	const child = spawn(file, args, { stdio: 'inherit', env, shell: isWindows });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		process.on(signal, () => child.kill(signal));
 	}
+	const parent = process.ppid;
+	const watching = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watching);
+		child.kill('SIGTERM');
+	}, ORPHAN_CHECK_MS);
 	return new Promise((resolve) => {
 		child.on('error', (error) => stop(`"${file}" could not be started: ${error.message}`));
 		child.on('exit', (code) => {
+			clearInterval(watching);
 			process.exitCode = code ?? 1;
 			resolve();
 		});
