@@ -78,6 +78,12 @@ const FOLDERS = [
 		because: 'server/prices/ knows no other service: app.ts hands it what it needs'
 	},
 	{
+		folder: 'src/lib/server/sync',
+		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./db/.+'],
+		owners: { 'apply-sent.ts': ['valibot'] },
+		because: 'server/sync/ knows the database and no other service'
+	},
+	{
 		folder: 'migrations',
 		may: ['kysely(/migration)?'],
 		because: 'a migration must not change when the code does'

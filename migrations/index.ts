@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as initial from './0001_initial.ts';
+import * as sync from './0002_sync.ts';
 
 /** Listed by hand: reading the folder at run time does not survive bundling. Append only. */
-export const migrations: Readonly<Record<string, Migration>> = { '0001_initial': initial };
+export const migrations: Readonly<Record<string, Migration>> = {
+	'0001_initial': initial,
+	'0002_sync': sync
+};

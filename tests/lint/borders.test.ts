@@ -74,6 +74,13 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
 		'lru-cache'
 	],
 	'src/lib/server/prices/redis.ts': ['lru-cache', 'socket.io'],
+	'src/lib/server/sync/handle-sync.ts': [
+		'valibot',
+		'better-sqlite3',
+		'../app.ts',
+		'../prices/lookup.ts',
+		'svelte'
+	],
 	'src/lib/server/prices/memory.ts': ['ioredis'],
 	'src/routes/+page.svelte': ['#lib/server/app.ts', '../lib/server/app.ts', 'dexie', 'node:fs'],
 	'src/routes/+page.ts': ['#lib/server/app.ts', 'socket.io-client', '../../tests/support/redis.ts'],

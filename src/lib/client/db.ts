@@ -4,6 +4,7 @@ import type { List } from '#lib/domain/list.ts';
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
+import type { ErrorCode } from '#lib/protocol/error.ts';
 
 /** An edit on its way to the server; deleted only when the server has said what became of it. */
 export type OutboxEntry = Mutation & {
@@ -18,6 +19,14 @@ export type OutboxEntry = Mutation & {
 	/** The server timeline of `base`; null before the first answer. */
 	readonly epoch: string | null;
 };
+
+/** A refused edit in the "not saved" tray, until the person retries or drops it. */
+export interface DeadEntry {
+	readonly muid: string;
+	readonly entry: OutboxEntry;
+	readonly code: ErrorCode;
+	readonly message: string;
+}
 
 /** The most recent acts of this device that can be taken back, oldest first. */
 export interface UndoEntry {
@@ -36,6 +45,8 @@ export interface ReplicaMeta {
 	readonly cursor: number;
 	readonly epoch: string | null;
 	readonly acked: number;
+	/** What the last answer carried to show that this cursor was given out; null before the first. */
+	readonly proof: string | null;
 	readonly undo: readonly UndoEntry[];
 }
 

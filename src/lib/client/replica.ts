@@ -298,5 +298,5 @@ async function readRows(db: ReplicaDatabase): Promise<StoredRows> {
 }
 
 function firstMeta(clientId: string): ReplicaMeta {
-	return { clientId, lastMid: 0, cursor: 0, epoch: null, acked: 0, undo: [] };
+	return { clientId, lastMid: 0, cursor: 0, epoch: null, acked: 0, proof: null, undo: [] };
 }

@@ -17,6 +17,11 @@ export function factsOf(unit: Unit): UnitFacts {
 	return UNITS[unit];
 }
 
+/** Whether a text is the name of a unit, as rows hold it. */
+export function isUnit(text: string): text is Unit {
+	return Object.hasOwn(UNITS, text);
+}
+
 /** All units, with what is known of each. */
 export function allUnits(): [Unit, UnitFacts][] {
 	return Object.entries(UNITS) as [Unit, UnitFacts][];

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
 	'busy',
 	'unavailable',
 	'upgrade_required',
+	'server_too_old',
 	'internal'
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

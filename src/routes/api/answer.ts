@@ -12,6 +12,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
 	upgrade_required: 426,
 	rate_limited: 429,
 	internal: 500,
+	server_too_old: 501,
 	busy: 503,
 	unavailable: 503
 };

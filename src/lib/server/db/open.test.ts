@@ -54,9 +54,12 @@ describe('a usable database', () => {
 	test('opens after a start that was cut off before the tables were made', async () => {
 		const file = await makeDatabase();
 		const sqlite = await openSqlite(file, { busyTimeoutMs: 100 });
-		for (const table of ['price_history', 'walmart_products', 'kysely_migration']) {
-			sqlite.exec(`drop table ${table}`);
-		}
+		const tables = sqlite
+			.prepare<[], string>("select name from sqlite_master where type = 'table'")
+			.pluck()
+			.all();
+		sqlite.pragma('foreign_keys = OFF');
+		for (const table of tables) sqlite.exec(`drop table ${table}`);
 		sqlite.close();
 		const opened = await openDatabase(file);
 		expect(opened.sqlite.prepare('select count(*) from walmart_products').pluck().get()).toBe(0);

@@ -30,3 +30,8 @@ export function sqliteCode(cause: unknown): string | null {
 	if (!(cause instanceof Error) || !('code' in cause)) return null;
 	return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : null;
 }
+
+/** Whether the same statement may work later: locked, full or failing disks say nothing about what was asked. */
+export function isRetryable(cause: unknown): boolean {
+	return /^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(sqliteCode(cause) ?? '');
+}

@@ -1,0 +1,70 @@
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import type { DeadEntry, OutboxEntry, ReplicaMeta } from './db.ts';
+
+/** What one transaction over this device's stores can do. */
+export interface ReplicaTransaction {
+	meta(): Promise<ReplicaMeta>;
+	putMeta(meta: ReplicaMeta): Promise<void>;
+	/** The outbox entries up to a mid, lowest first. */
+	outboxUpTo(mid: number): Promise<OutboxEntry[]>;
+	deleteOutboxUpTo(mid: number): Promise<void>;
+	putDead(entries: readonly DeadEntry[]): Promise<void>;
+	clearBase(): Promise<void>;
+	/** Removes a list from the base, with its items and members. */
+	removeList(listId: string): Promise<void>;
+	putRows(rows: SyncAnswer['rows']): Promise<void>;
+}
+
+export interface ReplicaStore {
+	/** Everything `act` does happens, or nothing does; nothing else writes meanwhile. */
+	transaction<T>(act: (transaction: ReplicaTransaction) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Takes an answer into the base: rows, cursor and outbox move together or not at all. It is a compare-and-swap on
+ * the cursor, so a late, doubled or foreign answer changes nothing, however many tabs ask at once.
+ * @returns whether it was applied
+ */
+export function applyAnswer(
+	store: ReplicaStore,
+	request: Pick<SyncRequest, 'clientId' | 'epoch'>,
+	answer: SyncAnswer
+): Promise<boolean> {
+	return store.transaction(async (transaction) => {
+		const meta = await transaction.meta();
+		const isFor =
+			request.clientId === meta.clientId &&
+			request.epoch === meta.epoch &&
+			answer.base === meta.cursor;
+		if (!isFor) return false;
+		if (answer.reset) await transaction.clearBase();
+		for (const listId of answer.gone) await transaction.removeList(listId);
+		await transaction.putRows(answer.rows);
+		await buryRejects(transaction, answer);
+		await transaction.deleteOutboxUpTo(answer.lmid);
+		await transaction.putMeta({
+			...meta,
+			epoch: answer.epoch,
+			cursor: answer.cursor,
+			proof: answer.proof,
+			// After a reset the server's count is the truth: it may have gone back in time.
+			acked: answer.reset ? answer.lmid : Math.max(meta.acked, answer.lmid)
+		});
+		return true;
+	});
+}
+
+/** A refused edit is never dropped: it moves into the "not saved" tray with its reason. */
+async function buryRejects(transaction: ReplicaTransaction, answer: SyncAnswer): Promise<void> {
+	if (answer.rejects.length === 0) return;
+	const entries = await transaction.outboxUpTo(answer.lmid);
+	const byMuid = new Map(answer.rejects.map((reject) => [reject.muid, reject]));
+	await transaction.putDead(
+		entries.flatMap((entry) => {
+			const reject = byMuid.get(entry.muid);
+			return reject
+				? [{ muid: entry.muid, entry, code: reject.code, message: reject.message }]
+				: [];
+		})
+	);
+}

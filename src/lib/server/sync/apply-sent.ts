@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain/mutators.ts';
+import type { ErrorCode } from '#lib/protocol/error.ts';
+import { MAX_ARGS_BYTES, mutationArgsSchemas } from '#lib/protocol/mutations.ts';
+import type { SentMutation, SyncRequest } from '#lib/protocol/sync.ts';
+import { isRetryable } from '../db/sqlite.ts';
+import type { SyncStore } from './sync-store.ts';
+
+/** Why a mutation was refused for good. It is counted all the same, so that it never blocks those behind it. */
+interface Refusal {
+	readonly code: ErrorCode;
+	readonly message: string;
+}
+
+/**
+ * Applies a request's mutations, each in its own savepoint and each at most once.
+ * @returns the client's new lmid
+ * @throws what SQLite says when it is busy, full or broken: then nothing of the request may count
+ */
+export function applySent(
+	store: SyncStore,
+	userId: string,
+	request: SyncRequest,
+	lmid: number,
+	now: number
+): number {
+	const before = store.timeline.read();
+	let rev: number | null = null;
+	const revision = () => (rev ??= store.timeline.nextRevision());
+	let last = lmid;
+	for (const sent of request.muts) {
+		if (sent.mid <= last) continue;
+		last = sent.mid;
+		const context = {
+			rev: revision(),
+			// Age on the author's own clock, so that its skew cancels; the future is clamped to now.
+			at: Math.round(now - Math.max(request.now - sent.at, 0)),
+			clientId: request.clientId,
+			// Nobody has seen what is not written yet, and another timeline's numbers say nothing.
+			base: sent.epoch === before.epoch ? Math.min(sent.base, before.seq) : -1,
+			side: 'server'
+		} as const;
+		const refusal = applyOne(store, userId, sent, context);
+		if (refusal) store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);
+	}
+	return last;
+}
+
+function applyOne(
+	store: SyncStore,
+	userId: string,
+	sent: SentMutation,
+	context: Parameters<typeof applyMutation>[3]
+): Refusal | null {
+	const parsed = parseMutation(sent);
+	if ('code' in parsed) return parsed;
+	const { name, args } = parsed;
+	const denied = authorize(store, userId, name, args.listId);
+	if (denied) return denied;
+	try {
+		return store.inSavepoint(() => {
+			if (name === 'list.create' && !store.rows.get('lists', args.listId))
+				store.members.put(args.listId, userId, { role: 'editor', active: true, ...context });
+			const error = applyMutation(store.rows, name, args, context);
+			return error && { code: error, message: MESSAGES[error] };
+		});
+	} catch (cause) {
+		if (isRetryable(cause)) throw cause;
+		return {
+			code: 'internal',
+			message: 'The server could not do this. It is kept, and can be tried again.'
+		};
+	}
+}
+
+const MESSAGES = {
+	list_gone: 'This list no longer exists.',
+	limit: 'This list holds as many items as a list can.'
+} as const;
+
+type Parsed = { readonly name: MutationName; readonly args: MutationArgs[MutationName] };
+
+function parseMutation({ name, args }: SentMutation): Parsed | Refusal {
+	if (!Object.hasOwn(mutationArgsSchemas, name))
+		return { code: 'invalid', message: `There is no change called "${name.slice(0, 40)}".` };
+	const known = name as MutationName;
+	if (JSON.stringify(args ?? null).length > MAX_ARGS_BYTES)
+		return { code: 'invalid', message: 'This change is larger than a change can be.' };
+	const result = v.safeParse(mutationArgsSchemas[known], args);
+	if (result.success) return { name: known, args: result.output };
+	return { code: 'invalid', message: result.issues[0].message };
+}
+
+/** Somebody who was never on a list learns nothing about it, not even that it exists. */
+function authorize(
+	store: SyncStore,
+	userId: string,
+	name: MutationName,
+	listId: string
+): Refusal | null {
+	const membership = store.members.of(listId, userId);
+	if (membership?.active && membership.role === 'editor') return null;
+	if (membership?.active)
+		return { code: 'forbidden', message: 'You can look at this list, not change it.' };
+	if (membership) return { code: 'forbidden', message: 'You are no longer on this list.' };
+	const isNew = name === 'list.create' && !store.rows.get('lists', listId);
+	return isNew ? null : { code: 'list_gone', message: MESSAGES.list_gone };
+}
+
+const bodyOf = ({ name, args, at }: SentMutation): string =>
+	JSON.stringify({ name, args, at }).slice(0, MAX_ARGS_BYTES);

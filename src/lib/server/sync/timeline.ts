@@ -1,0 +1,46 @@
+import type { Sqlite } from '../db/sqlite.ts';
+
+/** The server's own timeline: a random epoch, the number of the last write, and what has been collected. */
+export interface Timeline {
+	readonly epoch: string;
+	/** The revision of the newest write. */
+	readonly seq: number;
+	/** Tombstones up to here are gone, so an older cursor needs a snapshot. */
+	readonly gcFloor: number;
+}
+
+export interface TimelineStore {
+	read(): Timeline;
+	/** The next revision; every row of one request gets the same. */
+	nextRevision(): number;
+	/** Starts a new timeline: the database went back in time, and every cursor given out means nothing now. */
+	renew(epoch: string): void;
+}
+
+export function createTimelineStore(sqlite: Sqlite, firstEpoch: string): TimelineStore {
+	sqlite
+		.prepare(
+			'INSERT INTO sync_meta (id, epoch, seq, gc_floor) VALUES (1, ?, 0, 0) ON CONFLICT DO NOTHING'
+		)
+		.run(firstEpoch);
+	const read = sqlite.prepare<[], Timeline>(
+		'SELECT epoch, seq, gc_floor AS gcFloor FROM sync_meta'
+	);
+	const next = sqlite
+		.prepare<[], number>('UPDATE sync_meta SET seq = seq + 1 RETURNING seq')
+		.pluck();
+	const renew = sqlite.prepare<[string]>('UPDATE sync_meta SET epoch = ?');
+	return {
+		read() {
+			const timeline = read.get();
+			if (!timeline) throw new Error('sync_meta has no row.');
+			return timeline;
+		},
+		nextRevision() {
+			const seq = next.get();
+			if (seq === undefined) throw new Error('sync_meta has no row.');
+			return seq;
+		},
+		renew: (epoch) => void renew.run(epoch)
+	};
+}
