@@ -1,18 +1,10 @@
-import type { Item } from '#lib/domain/item.ts';
-import type { List } from '#lib/domain/list.ts';
 import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
 import { replay } from '#lib/domain/replay.ts';
 import type { Table } from '#lib/domain/row.ts';
 import { inverseOf, type Mutation } from '#lib/domain/undo.ts';
-import {
-	META_KEY,
-	watch,
-	type OutboxEntry,
-	type ReplicaDatabase,
-	type ReplicaMeta,
-	type UndoEntry
-} from './db.ts';
+import { META_KEY, watch, type ReplicaDatabase, type ReplicaMeta, type UndoEntry } from './db.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import { firstMeta, readRows, saveEdits, type StoredRows } from './replica-storage.ts';
 
 export interface ReplicaChange {
 	readonly lists: ReadonlySet<string>;
@@ -262,41 +254,4 @@ export class Replica {
 		const change = this.#settle();
 		for (const listener of this.#listeners) listener(change);
 	}
-}
-
-interface StoredRows {
-	readonly lists: readonly List[];
-	readonly items: readonly Item[];
-	readonly outbox: readonly OutboxEntry[];
-}
-
-/** Adds a tab's edits to the outbox, but for those that are there already. @returns meta with the new count */
-async function saveEdits(
-	db: ReplicaDatabase,
-	meta: ReplicaMeta,
-	tabId: string,
-	edits: readonly JournalEntry[]
-): Promise<ReplicaMeta> {
-	const last = edits.at(-1);
-	if (!last) return meta;
-	const savedSeq = (await db.tabs.get(tabId))?.savedSeq ?? 0;
-	const entries = edits
-		.filter(({ seq }) => seq > savedSeq)
-		.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
-	await db.outbox.bulkAdd(entries);
-	await db.tabs.put({ tabId, savedSeq: last.seq });
-	return { ...meta, lastMid: meta.lastMid + entries.length };
-}
-
-async function readRows(db: ReplicaDatabase): Promise<StoredRows> {
-	const [lists, items, outbox] = await Promise.all([
-		db.lists.toArray(),
-		db.items.toArray(),
-		db.outbox.orderBy('mid').toArray()
-	]);
-	return { lists, items, outbox };
-}
-
-function firstMeta(clientId: string): ReplicaMeta {
-	return { clientId, lastMid: 0, cursor: 0, epoch: null, acked: 0, proof: null, undo: [] };
 }

@@ -1,7 +1,8 @@
 import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
 import { MAX_LIVE_ITEMS, type List } from './list.ts';
+import { larger, unseenTwin } from './merge.ts';
 import { positionBetween } from './position.ts';
-import { convertMilli, dimensionOf, type Quantity, type Unit } from './quantity.ts';
+import type { Quantity, Unit } from './quantity.ts';
 import type { Rows, Stamp } from './row.ts';
 import { hasSeen, stampFor, stampOf, wins, written, type MutationContext } from './stamps.ts';
 
@@ -248,22 +249,6 @@ function hasLaterUnseenContent(item: Item, context: MutationContext): boolean {
 		const stamp = item.stamps[field];
 		return stamp !== undefined && !hasSeen(stamp, context) && stamp[1] > context.at;
 	});
-}
-
-/** Only what the author had not seen may be merged: a second add after seeing the first is a second line. */
-function unseenTwin(rows: Rows, added: Item, context: MutationContext): Item | undefined {
-	if (added.keepSeparate) return undefined;
-	for (const item of rows.liveItemsNamed(added.listId, added.norm)) {
-		if (item.checked || item.keepSeparate) continue;
-		if (dimensionOf(item.quantity.unit) !== dimensionOf(added.quantity.unit)) continue;
-		if (!hasSeen(item.stamps.$, context)) return item;
-	}
-	return undefined;
-}
-
-function larger(mine: Quantity, theirs: Quantity): Quantity {
-	const comparable = convertMilli(theirs.milli, theirs.unit, mine.unit);
-	return comparable !== null && comparable > mine.milli ? theirs : mine;
 }
 
 function positionAfter(rows: Rows, moved: Item, afterId: string | null): string {
