@@ -154,3 +154,17 @@ test('goes on without a network, through a reload and a killed tab', async ({
 	await expect(reopened.tick('Eggs')).toBeChecked();
 	await expect(reopened.sum('Total')).toHaveText(total);
 });
+
+test('adds every starter that is tapped before the reader has come, and leaves what is typed alone', async ({
+	page
+}) => {
+	const list = new ListPage(page);
+	await expect(list.addBar).toBeVisible();
+	await page.evaluate(() => {
+		const starters = document.querySelectorAll<HTMLElement>('[aria-label="Starters"] button');
+		for (const starter of [...starters].slice(0, 3)) starter.click();
+	});
+	await list.addBar.pressSequentially('cat');
+	await expect(list.ticks).toHaveCount(3);
+	await expect(list.addBar).toHaveValue('cat');
+});

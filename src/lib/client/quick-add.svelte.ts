@@ -114,40 +114,49 @@ export class QuickAdd {
 	 * @returns false when nothing was done: the text then stays, and `message` says why.
 	 */
 	async submit(): Promise<boolean> {
-		if (this.text.trim() === '') return false;
 		await this.load();
-		if (!this.#reader) return this.#addAsTyped();
-		if (!this.#read) return false;
-		const act = this.#reader.toAct(this.#read, this.#list.id, (key) => this.#separate.has(key));
-		if (act.kind === 'refused') {
-			if (this.message === '') this.#refusal = act.reason;
+		if (this.text.trim() === '') return false;
+		const reason =
+			this.#reader && this.#read
+				? this.#perform(this.#reader, this.#read)
+				: this.#addAsTyped(this.text);
+		if (reason !== '') {
+			if (this.message === '') this.#refusal = reason;
 			return false;
 		}
-		for (const { product } of act.cards) if (product) this.#prices.remember(product);
-		this.#list.act(act.mutations, act.label, act.isPlain);
-		this.#announcer.say(act.spoken);
 		this.clear();
 		return true;
 	}
 
-	/** A tap on a starter adds it at once, whatever stands in the bar. */
+	/** A tap on a starter adds it at once; what stands in the bar, or is typed meanwhile, is not touched. */
 	async addStarter(name: string): Promise<void> {
-		const typed = this.text;
-		this.text = name;
-		await this.submit();
-		this.text = typed;
+		await this.load();
+		const none = () => false;
+		const options = { items: this.#list.items, isRejected: none, isSeparate: none };
+		if (this.#reader) this.#perform(this.#reader, this.#reader.readText(name, options));
+		else this.#addAsTyped(name);
 	}
 
-	#addAsTyped(): boolean {
-		const name = cleanText(this.text);
-		this.#refusal = nameProblem(name) ?? '';
-		if (this.#refusal !== '') return false;
+	/** @returns why nothing was done, or '' when it was. */
+	#perform(reader: Reader, read: ReadText): string {
+		const act = reader.toAct(read, this.#list.id, (key) => this.#separate.has(key));
+		if (act.kind === 'refused') return act.reason;
+		for (const { product } of act.cards) if (product) this.#prices.remember(product);
+		this.#list.act(act.mutations, act.label, act.isPlain);
+		this.#announcer.say(act.spoken);
+		return '';
+	}
+
+	/** Without the reader a text is a name. @returns why it cannot be one, or '' when it was added. */
+	#addAsTyped(text: string): string {
+		const name = cleanText(text);
+		const problem = nameProblem(name);
+		if (problem !== null) return problem;
 		const listId = this.#list.id;
 		const item = { quantity: ONE, note: '', productId: null, keepSeparate: false };
 		const args = { ...item, listId, id: newId(), name };
 		this.#list.act([{ name: 'item.add', args }], `Added "${name}"`, true);
-		this.clear();
-		return true;
+		return '';
 	}
 
 	#priced(card: ReadCard): PreviewCard {
