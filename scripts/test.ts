@@ -38,7 +38,7 @@ const MODES: Record<'all' | 'quick' | 'slow', readonly Check[]> = {
 			isRunner: true
 		}
 	],
-	quick: [...STATIC, { name: 'unit', command: ['vitest', ...VITEST, 'src/lib'], isRunner: true }],
+	quick: [...STATIC, { name: 'unit', command: ['vitest', ...VITEST, 'src'], isRunner: true }],
 	slow: [
 		{ name: 'browser', command: ['playwright', ...PLAYWRIGHT, '--project', 'slow'], isRunner: true }
 	]

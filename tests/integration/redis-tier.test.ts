@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { observe } from '../../../../tests/support/fake-source.ts';
-import { startRedis, type TestRedis } from '../../../../tests/support/redis.ts';
-import { createRedisTier, type RedisTier } from './redis.ts';
+import { observe } from '../support/fake-source.ts';
+import { startRedis, type TestRedis } from '../support/redis.ts';
+import { createRedisTier, type RedisTier } from '#lib/server/prices/redis.ts';
 
 const KEY = 'wga:price:walmart:90210:milk';
 const milk = observe('milk', 352, 1_000);
