@@ -24,7 +24,7 @@ const ONE_UP = '\\.\\./[^.].*';
 
 /** Types of the services may go anywhere in the server, and so may the reason why the data was refused. */
 const SERVICES = {
-	regex: '^\\./(db|prices|nlp|sync)/(?!refused\\.ts$)',
+	regex: '^\\./(db|prices|nlp|sync|people)/(?!refused\\.ts$)',
 	allowTypeImports: true,
 	message: 'Only app.ts constructs services (eslint.borders.js).',
 	caseSensitive: true
@@ -82,6 +82,12 @@ const FOLDERS = [
 		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./db/.+'],
 		owners: { 'apply-sent.ts': ['valibot'] },
 		because: 'server/sync/ knows the database and no other service'
+	},
+	{
+		folder: 'src/lib/server/people',
+		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./(db|sync)/.+'],
+		because:
+			'server/people/ changes who is on a list, which is a synced row, and knows no other service'
 	},
 	{
 		folder: 'migrations',

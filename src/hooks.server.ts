@@ -1,8 +1,19 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { app } from '#lib/server/app.ts';
 import { refuse, withErrorShape } from './routes/api/answer.ts';
+import { tokenOf } from './routes/api/signed-in.ts';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** What a device without a session may ask: prices, and how to get a session. */
+const PUBLIC = new Set([
+	'GET /api/walmart/prices',
+	'GET /api/walmart/products',
+	'GET /api/walmart/products/[id]',
+	'POST /api/session',
+	'POST /api/invites/redeem',
+	'POST /api/pairings/redeem'
+]);
 
 /** Kit checks where a form comes from, but not where JSON does; and it answers errors as text or pages. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -13,9 +24,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 			'Changes are taken from this app only. A script sends "Origin" with the address of this server.'
 		);
 	}
+	if (!url.pathname.startsWith('/api/')) return resolve(event);
+	event.locals.session = app().people.find(tokenOf(event));
+	const refusal = admit(event);
+	if (refusal) return refusal;
 	const response = await resolve(event);
-	const isApiError = response.status >= 400 && url.pathname.startsWith('/api/');
-	return isApiError ? withErrorShape(response) : response;
+	return response.status >= 400 ? withErrorShape(response) : response;
 };
 
 /** Browsers say themselves where a request comes from; the older ones, and those on plain http, by Origin. */
@@ -24,6 +38,24 @@ function isFromOwnPage(headers: Headers): boolean {
 	if (site !== null) return site === 'same-origin' || site === 'none';
 	return app().isOwnOrigin(headers.get('origin'), headers.get('host'));
 }
+
+/** @returns why this device may not ask this now, or null */
+function admit(event: RequestEvent): Response | null {
+	const { session } = event.locals;
+	const route = event.route.id ?? event.url.pathname;
+	const isPublic = PUBLIC.has(
+		`${event.request.method === 'HEAD' ? 'GET' : event.request.method} ${route}`
+	);
+	if (!session && !isPublic)
+		return refuse('unauthenticated', 'This device is not signed in to this server.');
+	const { rates } = app();
+	const retryAfterMs = session
+		? rates[route === '/api/sync' ? 'sync' : 'api'].take(session.id)
+		: rates.anonymous.take(event.getClientAddress());
+	return retryAfterMs > 0 ? refuse('rate_limited', TOO_FAST, retryAfterMs) : null;
+}
+
+const TOO_FAST = 'Too many requests came from here. The next one is answered in a moment.';
 
 /** What happened goes to the log, under the id that the answer carries too; the visitor gets a sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

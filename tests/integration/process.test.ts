@@ -2,10 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { io } from 'socket.io-client';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { SOCKET_PATH } from '#lib/protocol/socket.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { Visitor } from '../support/visitor.ts';
 
 /** Each test starts Node several times. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -45,9 +44,7 @@ describe('a start', () => {
 		const folder = temporaryFolder();
 		const server = start({ DATA_DIR: join(folder, 'data') });
 		const url = await server.ready();
-		const options = { path: SOCKET_PATH, transports: ['websocket'], reconnection: false };
-		const socket = io(url, { ...options, extraHeaders: { origin: url } });
-		await new Promise((resolve) => socket.once('connect', () => resolve(null)));
+		const socket = await (await Visitor.signedUp({ url })).connect();
 		const dropped = new Promise((resolve) => socket.once('disconnect', resolve));
 		server.child.kill('SIGTERM');
 		expect(await server.ended).toBe(0);

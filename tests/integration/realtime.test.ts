@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test, vi } from 'vitest';
 import type { PriceUpdate } from '#lib/protocol/prices.ts';
+import type { App } from '#lib/server/app.ts';
 import { connect, startServer, type TestSocket } from '../support/start-app.ts';
 
 /** Typed loosely, because these tests send what no honest client would. */
@@ -38,11 +39,17 @@ function upgradeStatus(
 
 const WS = '/ws/?EIO=4&transport=websocket';
 
+async function cookieOf(app: App): Promise<string> {
+	const signedUp = await app.people.signUp('Test');
+	return 'token' in signedUp ? `sid=${signedUp.token}` : '';
+}
+
 describe('who may open a socket', () => {
-	test('a page of this server, and no other page, in whatever disguise', async () => {
-		const { url } = await startServer();
+	test('S1: a page of this server, and no other page, in whatever disguise', async () => {
+		const { url, app } = await startServer();
 		const { host, port } = new URL(url);
-		expect(await upgradeStatus(url, WS, { origin: url })).toBe(101);
+		const cookie = await cookieOf(app);
+		expect(await upgradeStatus(url, WS, { origin: url, cookie })).toBe(101);
 		const foreign: Record<string, string>[] = [
 			{},
 			{ origin: 'null' },
@@ -53,17 +60,27 @@ describe('who may open a socket', () => {
 			{ origin: `http://localhost:${port}` },
 			{ origin: `${url}/` }
 		];
-		for (const headers of foreign) expect(await upgradeStatus(url, WS, headers)).not.toBe(101);
+		for (const headers of foreign)
+			expect(await upgradeStatus(url, WS, { ...headers, cookie })).not.toBe(101);
+	});
+
+	test('S2: nobody without a session, or with one that was made up', async () => {
+		const { url } = await startServer();
+		expect(await upgradeStatus(url, WS, { origin: url })).not.toBe(101);
+		const cookie = `sid=${'A'.repeat(43)}`;
+		expect(await upgradeStatus(url, WS, { origin: url, cookie })).not.toBe(101);
 	});
 
 	test('nobody at another address', async () => {
-		const { url } = await startServer();
-		expect(await upgradeStatus(url, '/elsewhere', { origin: url })).not.toBe(101);
+		const { url, app } = await startServer();
+		const cookie = await cookieOf(app);
+		expect(await upgradeStatus(url, '/elsewhere', { origin: url, cookie })).not.toBe(101);
 	});
 
 	test('nobody when the socket is switched off', async () => {
-		const { url } = await startServer({ env: { REALTIME: 'polling' } });
-		expect(await upgradeStatus(url, WS, { origin: url })).not.toBe(101);
+		const { url, app } = await startServer({ env: { REALTIME: 'polling' } });
+		const cookie = await cookieOf(app);
+		expect(await upgradeStatus(url, WS, { origin: url, cookie })).not.toBe(101);
 	});
 });
 

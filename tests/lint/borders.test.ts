@@ -56,7 +56,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
 		'./prices/lookup.ts',
 		'./db/open.ts'
 	],
-	'src/lib/server/run.ts': ['./db/open.ts', './prices/redis.ts'],
+	'src/lib/server/run.ts': ['./db/open.ts', './prices/redis.ts', './people/people.ts'],
 	'src/lib/server/realtime.ts': ['./prices/lookup.ts', 'ioredis'],
 	'src/lib/server/db/open.ts': [
 		'../prices/lookup.ts',
@@ -80,6 +80,12 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
 		'../app.ts',
 		'../prices/lookup.ts',
 		'svelte'
+	],
+	'src/lib/server/people/people.ts': [
+		'better-sqlite3',
+		'../app.ts',
+		'../prices/lookup.ts',
+		'socket.io'
 	],
 	'src/lib/server/prices/memory.ts': ['ioredis'],
 	'src/routes/+page.svelte': ['#lib/server/app.ts', '../lib/server/app.ts', 'dexie', 'node:fs'],

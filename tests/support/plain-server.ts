@@ -1,4 +1,5 @@
 import { runServer } from '#lib/server/run.ts';
+import { routes } from './routes.ts';
 
-/** The product's own process without its pages, so that starting and ending can be tested unbuilt. */
-await runServer(async () => (_request, _response, next) => next());
+/** The product's own process with its endpoints and without its pages, so that it can be tested unbuilt. */
+await runServer(async () => routes);

@@ -1,10 +1,12 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
-import { SOCKET_PATH, type DownEvents, type UpEvents } from '#lib/protocol/socket.ts';
-import type { App, Overrides } from '#lib/server/app.ts';
+import type { DownEvents, UpEvents } from '#lib/protocol/socket.ts';
+import type { Overrides } from '#lib/server/app.ts';
 import { parseConfig } from '#lib/server/config.ts';
+import type { Limits } from '#lib/server/rate-limits.ts';
 import { serve, type Handler, type RunningServer } from '#lib/server/serve.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { Visitor } from './visitor.ts';
 
 export type TestSocket = Socket<DownEvents, UpEvents>;
 
@@ -12,6 +14,7 @@ interface StartOptions {
 	/** Variables as an operator would set them, over a free port and a folder of the test's own. */
 	readonly env?: Readonly<Record<string, string>>;
 	readonly overrides?: Overrides;
+	readonly limits?: Partial<Limits>;
 	/** In the place of Kit's; without one every request is a 404. */
 	readonly handler?: Handler;
 }
@@ -25,24 +28,17 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 		...options.env
 	});
 	const handler: Handler = options.handler ?? ((_request, _response, next) => next());
-	const server = await serve(config, handler, options.overrides);
+	const limits = { ...config.limits, ...options.limits };
+	const server = await serve({ ...config, limits }, handler, options.overrides);
 	onTestFinished(() => server.close());
 	return server;
 }
 
-/** A connected socket, as a page of this server would open it. */
-export async function connect(server: { url: string; app: App }): Promise<TestSocket> {
-	const socket: TestSocket = io(server.url, {
-		path: SOCKET_PATH,
-		transports: ['websocket'],
-		extraHeaders: { origin: server.url },
-		forceNew: true,
-		reconnection: false
-	});
-	onTestFinished(() => void socket.close());
-	await new Promise<void>((resolve, reject) => {
-		socket.once('connect', resolve);
-		socket.once('connect_error', reject);
-	});
-	return socket;
+/** A connected socket of somebody who has just signed up, as a page of this server would open it. */
+export async function connect(server: RunningServer): Promise<TestSocket> {
+	const signedUp = await server.app.people.signUp('Test');
+	if ('error' in signedUp) throw new Error(signedUp.error.message);
+	const visitor = new Visitor(server);
+	visitor.cookie = `sid=${signedUp.token}`;
+	return visitor.connect();
 }

@@ -9,3 +9,5 @@ export interface List extends Row {
 /** The name of the list that a first visit finds. */
 export const FIRST_LIST_NAME = 'Groceries';
 export const MAX_LIVE_ITEMS = 1_000;
+/** As many lists as one person can be on. */
+export const MAX_LISTS = 50;

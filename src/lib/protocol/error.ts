@@ -7,6 +7,8 @@ export const ERROR_CODES = [
 	'forbidden',
 	'not_found',
 	'list_gone',
+	'used',
+	'expired',
 	'limit',
 	'rate_limited',
 	'too_large',
@@ -28,6 +30,12 @@ export const errorBodySchema = v.object({
 });
 export type ErrorBody = v.InferOutput<typeof errorBodySchema>;
 
-export function errorBody(code: ErrorCode, message: string): ErrorBody {
-	return { error: { code, message } };
+/** @param retryAfterMs when it makes sense to ask again */
+export function errorBody(code: ErrorCode, message: string, retryAfterMs?: number): ErrorBody {
+	return { error: { code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+}
+
+/** What is wrong with an input, for people. Our own rules say it as a sentence; the schema library's own do not. */
+export function issueToSentence({ message }: { readonly message: string }): string {
+	return message.endsWith('.') ? message : 'This does not have the shape that it should have.';
 }

@@ -1,10 +1,12 @@
 import type { ErrorBody } from './error.ts';
 import type { Prices, PriceUpdate, Subscribe } from './prices.ts';
+import type { Poke, SyncAnswer, SyncRequest } from './sync.ts';
 
 /** The one socket's address on the server. */
 export const SOCKET_PATH = '/ws';
 
 export interface UpEvents {
+	sync: (request: SyncRequest, acknowledge: (answer: SyncAnswer | ErrorBody) => void) => void;
 	'price:subscribe_batch': (
 		request: Subscribe,
 		acknowledge: (answer: Prices | ErrorBody) => void
@@ -12,5 +14,6 @@ export interface UpEvents {
 }
 
 export interface DownEvents {
+	poke: (poke: Poke) => void;
 	'price:update_batch': (update: PriceUpdate) => void;
 }

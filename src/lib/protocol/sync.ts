@@ -4,6 +4,7 @@ import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
 import { ERROR_CODES } from './error.ts';
 import { idSchema, MAX_MUTATIONS } from './mutations.ts';
+import { roleSchema } from './people.ts';
 
 /**
  * One request does everything: intents up, rows down. The same schema stands behind the socket's acknowledgement
@@ -68,7 +69,8 @@ const memberSchema = v.object({
 	...rowEntries,
 	userId: v.string(),
 	name: v.string(),
-	role: v.picklist(['editor', 'viewer'])
+	role: roleSchema,
+	active: v.boolean()
 });
 
 const rejectSchema = v.object({
@@ -102,3 +104,7 @@ export const syncAnswerSchema = v.object({
 export interface SyncAnswer extends Omit<v.InferOutput<typeof syncAnswerSchema>, 'rows'> {
 	readonly rows: { readonly lists: List[]; readonly items: Item[]; readonly members: Member[] };
 }
+
+/** Down: a hint without data that the server has something newer; a device that missed it asks every minute anyway. */
+export const pokeSchema = v.object({ seq: v.number() });
+export type Poke = v.InferOutput<typeof pokeSchema>;

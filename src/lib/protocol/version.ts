@@ -3,8 +3,9 @@
  * server understands the previous one too.
  *
  * 1: prices over the socket; the shape of mutations in the outbox.
+ * 2: lists travel: the sync request and its answer, and the poke.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
-/** The oldest that the server still speaks. */
-export const OLDEST_PROTOCOL_VERSION = 1;
+/** The oldest that the server still speaks: before it there was nothing to sync. */
+export const OLDEST_PROTOCOL_VERSION = 2;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
@@ -9,13 +10,25 @@ import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
 import { createHealthCheck, type Health } from './health.ts';
 import { createLog, type Log } from './log.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { isOwnOrigin } from './origin.ts';
+import { createLinkStore } from './people/links.ts';
+import { createPeople, type People } from './people/people.ts';
+import { createSessionStore } from './people/sessions.ts';
 import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
 import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
 import { createMemoryTier } from './prices/memory.ts';
 import { createRedisTier, type RedisTier } from './prices/redis.ts';
 import { createSqliteTier } from './prices/sqlite.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
+import { openProof } from './sync/proof.ts';
+import { createSyncService, type SyncService } from './sync/sync-service.ts';
+import { createSyncStore } from './sync/sync-store.ts';
+import { createWriter } from './sync/writer.ts';
+
+export type { Newcomer } from './people/people.ts';
+export type { Session } from './people/sessions.ts';
 
 /** The running services. There is one of each, for endpoints and sockets alike. */
 export interface App {
@@ -25,12 +38,22 @@ export interface App {
 	readonly catalog: Catalog;
 	readonly prices: PriceLookup;
 	readonly priceUpdates: PriceUpdates;
+	readonly sync: SyncService;
+	readonly people: People;
+	/** What connected devices are to hear. */
+	readonly notices: Notices;
+	readonly rates: Rates;
 	/** Whether an `Origin` header is this server's own, for a request that was sent to `host`. */
 	isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean;
 	health(): Promise<Health>;
 	/** Ends everything in the reverse order of its beginning; safe to call again. */
 	close(): Promise<void>;
 }
+
+/** Who may ask for how much, by session or by address: `Limits` says which. */
+type Rates = Readonly<
+	Record<'sync' | 'subscribe' | 'api' | 'anonymous' | 'signUp' | 'badLink', RateLimiter>
+>;
 
 /** What only tests replace; everywhere else the real clock runs. */
 export interface Overrides {
@@ -128,9 +151,43 @@ function compose(
 		});
 	}
 
+	const notices = createNotices();
+	const writer = createWriter(database.sqlite);
+	const store = createSyncStore(database.sqlite, newId());
+	const sync = createSyncService({
+		store,
+		writer,
+		now,
+		newEpoch: newId,
+		sign: openProof(config.dataDir),
+		onWritten: (userIds, seq, from) => notices.poke(userIds, seq, from)
+	});
+	const people = createPeople({
+		sessions: createSessionStore(database.sqlite),
+		links: createLinkStore(database.sqlite),
+		sync: store,
+		writer,
+		now,
+		newId,
+		signup: config.signup,
+		onWritten: (userIds, seq) => notices.poke(userIds, seq, null),
+		disconnect: (sessionId) => notices.disconnect(sessionId),
+		report
+	});
+	const rate = (name: keyof Rates) => createRateLimiter(config.limits[name], monotonic);
+	const rates: Rates = {
+		sync: rate('sync'),
+		subscribe: rate('subscribe'),
+		api: rate('api'),
+		anonymous: rate('anonymous'),
+		signUp: rate('signUp'),
+		badLink: rate('badLink')
+	};
+
 	async function close(): Promise<void> {
 		await priceUpdates.close();
 		await prices.settle();
+		writer.flush();
 		redis?.close();
 		await database.close();
 		lock.close();
@@ -145,8 +202,15 @@ function compose(
 		catalog,
 		prices,
 		priceUpdates,
+		sync,
+		people,
+		notices,
+		rates,
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
 		health: createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic }),
 		close: () => (closing ??= close())
 	};
 }
+
+/** 128 random bits in 22 characters, as devices make their ids. */
+const newId = (): string => randomBytes(16).toString('base64url');

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { environmentSchema, maskedValue } from './environment.ts';
+import { DEFAULT_LIMITS, type Limits } from './rate-limits.ts';
 
 /** Every choice an operator can make, parsed once. Names of the variables: `deploy/env.example`. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
 	readonly publicOrigin: string | null;
 	/** 0 sends no Strict-Transport-Security. */
 	readonly hstsSeconds: number;
+	/** How much one device or address may ask for; no variable sets them. */
+	readonly limits: Limits;
 	readonly metricsToken: string | null;
 	readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
@@ -123,6 +126,7 @@ function environmentToConfig(set: v.InferOutput<typeof environmentSchema>): Conf
 		trustProxy: set.TRUST_PROXY,
 		publicOrigin: set.PUBLIC_ORIGIN ?? null,
 		hstsSeconds: set.HSTS,
+		limits: DEFAULT_LIMITS,
 		metricsToken: set.METRICS_TOKEN ?? null,
 		logLevel: set.LOG_LEVEL
 	};

@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER } from './proxy.ts';
+import { ADDRESS_HEADER, PROTOCOL_HEADER } from './proxy.ts';
 import { runServer } from './run.ts';
 import type { Handler } from './serve.ts';
 
@@ -10,6 +10,7 @@ await runServer(loadKitHandler);
 /** The adapter's handler lies beside this file once both are built, and reads its settings when imported. */
 async function loadKitHandler(): Promise<Handler> {
 	process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+	process.env['ADDRESS_HEADER'] = ADDRESS_HEADER;
 	process.env['BODY_SIZE_LIMIT'] = BODY_LIMIT;
 	const beside = new URL('./handler.js', import.meta.url).href;
 	const { handler } = (await import(/* @vite-ignore */ beside)) as { handler: Handler };

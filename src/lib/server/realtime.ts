@@ -1,14 +1,20 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import * as v from 'valibot';
-import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
+import { errorBody, issueToSentence, type ErrorBody } from '#lib/protocol/error.ts';
 import { subscribeSchema, type Prices } from '#lib/protocol/prices.ts';
+import { tokenFromCookies } from '#lib/protocol/session-cookie.ts';
 import { SOCKET_PATH, type DownEvents, type UpEvents } from '#lib/protocol/socket.ts';
-import type { App } from './app.ts';
+import { syncRequestSchema } from '#lib/protocol/sync.ts';
+import type { App, Session } from './app.ts';
+import { PROTOCOL_HEADER, settleForwarded } from './proxy.ts';
 import type { PriceSubscription } from './prices/updates.ts';
 
-type AppServer = Server<UpEvents, DownEvents>;
-type AppSocket = Socket<UpEvents, DownEvents>;
+interface SocketData {
+	session: Session;
+}
+type AppServer = Server<UpEvents, DownEvents, DefaultEventsMap, SocketData>;
+type AppSocket = Socket<UpEvents, DownEvents, DefaultEventsMap, SocketData>;
 
 interface Realtime {
 	/** Disconnects every socket and closes the http server it is attached to. */
@@ -20,6 +26,10 @@ interface RealtimeOptions {
 	readonly destroyUpgrade: boolean;
 }
 
+/** Together they are how long a connection that died in silence is believed in, on either side. */
+const PING_EVERY_MS = 15_000;
+const PONG_WITHIN_MS = 10_000;
+
 /** Attaches the one socket to a server. Whoever calls this closes what it returns. */
 export function attachRealtime(http: HttpServer, app: App, options: RealtimeOptions): Realtime {
 	const io: AppServer = new Server(http, {
@@ -29,46 +39,101 @@ export function attachRealtime(http: HttpServer, app: App, options: RealtimeOpti
 		perMessageDeflate: false,
 		maxHttpBufferSize: 256 * 1024,
 		connectTimeout: 5_000,
+		pingInterval: PING_EVERY_MS,
+		pingTimeout: PONG_WITHIN_MS,
 		destroyUpgrade: options.destroyUpgrade,
-		allowRequest: (request, decide) => decide(null, isFromOwnPage(app, request))
+		allowRequest: (request, decide) => decide(null, admitted(app, io, request) !== null)
+	});
+	io.use((socket, next) => {
+		// Who it is was settled before the upgrade; it is read again because nothing is handed on from there.
+		const session = sessionOf(app, socket.request);
+		if (session === null) return next(new Error('unauthenticated'));
+		socket.data.session = session;
+		next();
 	});
 	io.on('connection', (socket) => serveSocket(app, socket));
-	return { close: () => io.close() };
+	const stopListening = app.notices.listen({
+		poke(userIds, seq, except) {
+			// People, not lists: who is on a list is looked up for every poke, so nobody has to leave a room in time.
+			const rooms = [...userIds].map(roomOfUser);
+			if (rooms.length === 0) return;
+			const others = except === null ? io.to(rooms) : io.to(rooms).except(except);
+			others.emit('poke', { seq });
+		},
+		disconnect: (sessionId) => io.in(roomOfSession(sessionId)).disconnectSockets(true)
+	});
+	return {
+		close() {
+			stopListening();
+			return io.close();
+		}
+	};
 }
+
+const roomOfUser = (userId: string): string => `user:${userId}`;
+const roomOfSession = (sessionId: string): string => `session:${sessionId}`;
 
 /**
  * A browser always names the page that opens a socket. No name, "null" or another site's is refused, because a
  * socket is not covered by the same-origin rule: without this any page could use the visitor's session.
  */
-function isFromOwnPage(app: App, request: IncomingMessage): boolean {
-	return app.isOwnOrigin(request.headers.origin, request.headers.host);
+function admitted(app: App, io: AppServer, request: IncomingMessage): Session | null {
+	const { origin, host } = request.headers;
+	if (!app.isOwnOrigin(origin, host)) return null;
+	const session = sessionOf(app, request);
+	if (session === null) return null;
+	const open = io.of('/').adapter.rooms.get(roomOfSession(session.id))?.size ?? 0;
+	return open < app.config.limits.socketsPerSession ? session : null;
+}
+
+function sessionOf(app: App, request: IncomingMessage): Session | null {
+	settleForwarded(request, app.config);
+	const isSecure = request.headers[PROTOCOL_HEADER] === 'https';
+	return app.people.find(tokenFromCookies(request.headers.cookie, isSecure));
 }
 
 const MAX_UNKNOWN_EVENTS = 20;
 
+type Answer = (request: unknown) => Promise<unknown>;
+
 function serveSocket(app: App, socket: AppSocket): void {
+	const { session } = socket.data;
+	void socket.join([roomOfUser(session.userId), roomOfSession(session.id)]);
 	const subscription = app.priceUpdates.subscribe((prices) =>
 		socket.emit('price:update_batch', { prices: [...prices] })
 	);
 	socket.on('disconnect', () => subscription.close());
 
-	const answers = new Map<string, (request: unknown) => Promise<unknown>>([
-		['price:subscribe_batch', (request) => subscribeToPrices(app, subscription, request)]
+	const answers = new Map<string, { rate: 'sync' | 'subscribe'; answer: Answer }>([
+		['sync', { rate: 'sync', answer: (request) => sync(app, socket, request) }],
+		[
+			'price:subscribe_batch',
+			{ rate: 'subscribe', answer: (request) => subscribeToPrices(app, subscription, request) }
+		]
 	]);
 	let unknownEvents = 0;
 	socket.onAny((event: string, ...given: unknown[]) => {
-		const answer = answers.get(event);
-		if (answer === undefined) {
+		const known = answers.get(event);
+		if (known === undefined) {
 			unknownEvents += 1;
 			if (unknownEvents >= MAX_UNKNOWN_EVENTS) socket.disconnect(true);
 			return;
 		}
 		const acknowledge = given.at(-1);
-		void answerSafely(app, event, () => answer(given[0])).then((body) => {
+		void answerSafely(app, event, async () => {
+			// Its end closes the socket too; an event that was on its way meanwhile must not slip through.
+			if (!app.people.isAlive(session.id)) return SIGNED_OUT;
+			const retryAfterMs = app.rates[known.rate].take(session.id);
+			if (retryAfterMs > 0) return errorBody('rate_limited', TOO_FAST, retryAfterMs);
+			return known.answer(given[0]);
+		}).then((body) => {
 			if (typeof acknowledge === 'function') (acknowledge as (body: unknown) => void)(body);
 		});
 	});
 }
+
+const SIGNED_OUT = errorBody('unauthenticated', 'This device is signed out.');
+const TOO_FAST = 'This device asks faster than the server answers anybody.';
 
 /** Whatever goes wrong inside is ours to log; the other side gets the shape of an error and nothing of it. */
 async function answerSafely(
@@ -84,13 +149,19 @@ async function answerSafely(
 	}
 }
 
+async function sync(app: App, socket: AppSocket, request: unknown): Promise<unknown> {
+	const parsed = v.safeParse(syncRequestSchema, request);
+	if (!parsed.success) return errorBody('invalid', issueToSentence(parsed.issues[0]));
+	return app.sync.handle(socket.data.session.userId, parsed.output, socket.id);
+}
+
 async function subscribeToPrices(
 	app: App,
 	subscription: PriceSubscription,
 	request: unknown
 ): Promise<Prices | ErrorBody> {
 	const parsed = v.safeParse(subscribeSchema, request);
-	if (!parsed.success) return errorBody('invalid', parsed.issues[0].message);
+	if (!parsed.success) return errorBody('invalid', issueToSentence(parsed.issues[0]));
 	const { productIds, known } = parsed.output;
 	const found = await app.prices.lookup(productIds, { askSource: true });
 	subscription.follow(productIds, found);

@@ -40,7 +40,7 @@ export async function serve(
 		const requestId = randomUUID();
 		request.headers['x-request-id'] = requestId;
 		response.setHeader('X-Request-Id', requestId);
-		settleForwarded(request, config.trustProxy);
+		settleForwarded(request, config);
 		setHeaders(response, config.hstsSeconds);
 		handler(request, response, () => response.writeHead(404).end());
 	});

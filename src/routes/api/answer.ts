@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { errorBody, errorBodySchema, type ErrorCode } from '#lib/protocol/error.ts';
+import {
+	errorBody,
+	errorBodySchema,
+	issueToSentence,
+	type ErrorBody,
+	type ErrorCode
+} from '#lib/protocol/error.ts';
 
 const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
 	invalid: 400,
@@ -8,6 +14,8 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
 	not_found: 404,
 	limit: 409,
 	list_gone: 410,
+	used: 410,
+	expired: 410,
 	too_large: 413,
 	upgrade_required: 426,
 	rate_limited: 429,
@@ -18,12 +26,32 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
 };
 
 /** The one shape of every error, with the status that belongs to its code. */
-export function refuse(code: ErrorCode, message: string): Response {
-	return Response.json(errorBody(code, message), { status: STATUS_BY_CODE[code] });
+export function refuse(code: ErrorCode, message: string, retryAfterMs?: number): Response {
+	return refuseWith(errorBody(code, message, retryAfterMs));
 }
 
-/** The body as JSON for a schema to judge, or the refusal to answer with. */
-export async function readJson(request: Request): Promise<{ json: unknown } | Response> {
+/** The same for an error that a service has made. */
+export function refuseWith(body: ErrorBody): Response {
+	const { code, retryAfterMs } = body.error;
+	const headers: Record<string, string> = {};
+	if (retryAfterMs !== undefined) headers['Retry-After'] = String(Math.ceil(retryAfterMs / 1_000));
+	return Response.json(body, { status: STATUS_BY_CODE[code], headers });
+}
+
+/** The body as a schema wants it, or the refusal to answer with. */
+export async function readBody<const S extends v.GenericSchema>(
+	request: Request,
+	schema: S
+): Promise<{ body: v.InferOutput<S> } | Response> {
+	const read = await readJson(request);
+	if (read instanceof Response) return read;
+	const parsed = v.safeParse(schema, read.json);
+	return parsed.success
+		? { body: parsed.output }
+		: refuse('invalid', issueToSentence(parsed.issues[0]));
+}
+
+async function readJson(request: Request): Promise<{ json: unknown } | Response> {
 	try {
 		return { json: await request.json() };
 	} catch (problem) {

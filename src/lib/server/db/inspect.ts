@@ -29,7 +29,9 @@ export async function inspectDatabase(file: string): Promise<void> {
 	} catch (cause) {
 		const code = sqliteCode(cause);
 		if (code === null) throw cause;
-		throw new DataRefused(`${file} cannot be read (${code}). ${MEND}`, { cause });
+		// The table of tables itself may be hit, which no check gets to read.
+		const finding = code.startsWith('SQLITE_CORRUPT') ? 'is damaged' : 'cannot be read';
+		throw new DataRefused(`${file} ${finding} (${code}). ${MEND}`, { cause });
 	} finally {
 		sqlite.close();
 	}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain/mutators.ts';
-import type { ErrorCode } from '#lib/protocol/error.ts';
+import { MAX_LISTS } from '#lib/domain/list.ts';
+import { issueToSentence, type ErrorCode } from '#lib/protocol/error.ts';
 import { MAX_ARGS_BYTES, mutationArgsSchemas } from '#lib/protocol/mutations.ts';
 import type { SentMutation, SyncRequest } from '#lib/protocol/sync.ts';
 import { isRetryable } from '../db/sqlite.ts';
@@ -33,8 +34,7 @@ export function applySent(
 		last = sent.mid;
 		const context = {
 			rev: revision(),
-			// Age on the author's own clock, so that its skew cancels; the future is clamped to now.
-			at: Math.round(now - Math.max(request.now - sent.at, 0)),
+			at: ageToTime(now, request.now - sent.at),
 			clientId: request.clientId,
 			// Nobody has seen what is not written yet, and another timeline's numbers say nothing.
 			base: sent.epoch === before.epoch ? Math.min(sent.base, before.seq) : -1,
@@ -45,6 +45,13 @@ export function applySent(
 	}
 	return last;
 }
+
+/**
+ * When the author acted, on the server's clock. What comes over the wire is only believed as an age on the author's
+ * own clock, so that its skew cancels; the future counts as now, and nothing is older than time.
+ */
+const ageToTime = (now: number, ageMs: number): number =>
+	Math.max(0, Math.round(now - Math.max(ageMs, 0)));
 
 function applyOne(
 	store: SyncStore,
@@ -59,8 +66,10 @@ function applyOne(
 	if (denied) return denied;
 	try {
 		return store.inSavepoint(() => {
-			if (name === 'list.create' && !store.rows.get('lists', args.listId))
+			if (name === 'list.create' && !store.rows.get('lists', args.listId)) {
+				if (store.members.listCountOf(userId) >= MAX_LISTS) return TOO_MANY_LISTS;
 				store.members.put(args.listId, userId, { role: 'editor', active: true, ...context });
+			}
 			const error = applyMutation(store.rows, name, args, context);
 			return error && { code: error, message: MESSAGES[error] };
 		});
@@ -73,6 +82,10 @@ function applyOne(
 	}
 }
 
+const TOO_MANY_LISTS: Refusal = {
+	code: 'limit',
+	message: `You are on ${MAX_LISTS} lists, as many as a person can be on.`
+};
 const MESSAGES = {
 	list_gone: 'This list no longer exists.',
 	limit: 'This list holds as many items as a list can.'
@@ -84,11 +97,12 @@ function parseMutation({ name, args }: SentMutation): Parsed | Refusal {
 	if (!Object.hasOwn(mutationArgsSchemas, name))
 		return { code: 'invalid', message: `There is no change called "${name.slice(0, 40)}".` };
 	const known = name as MutationName;
-	if (JSON.stringify(args ?? null).length > MAX_ARGS_BYTES)
+	const json = toJson(args ?? null);
+	if (json === null || json.length > MAX_ARGS_BYTES)
 		return { code: 'invalid', message: 'This change is larger than a change can be.' };
 	const result = v.safeParse(mutationArgsSchemas[known], args);
 	if (result.success) return { name: known, args: result.output };
-	return { code: 'invalid', message: result.issues[0].message };
+	return { code: 'invalid', message: issueToSentence(result.issues[0]) };
 }
 
 /** Somebody who was never on a list learns nothing about it, not even that it exists. */
@@ -108,4 +122,13 @@ function authorize(
 }
 
 const bodyOf = ({ name, args, at }: SentMutation): string =>
-	JSON.stringify({ name, args, at }).slice(0, MAX_ARGS_BYTES);
+	(toJson({ name, args, at }) ?? name).slice(0, MAX_ARGS_BYTES);
+
+/** null for what is nested so deep that writing it ends the stack. */
+function toJson(value: unknown): string | null {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return null;
+	}
+}

@@ -15,9 +15,18 @@ export interface ClientStore {
 	put(clientId: string, client: SyncClient): void;
 	reject(clientId: string, reject: Reject, body: string, at: number): void;
 	rejectsAfter(clientId: string, mid: number): Reject[];
+	/** Drops those the device has heard of, and the oldest of a device that never says so. */
+	forgetRejects(clientId: string, acked: number): void;
+	/** How many devices a person has had. */
+	countOf(userId: string): number;
+	/** Gives all of a person's clients to another. */
+	move(fromUserId: string, toUserId: string): void;
 	/** Whose these clients are, for those the server knows. */
 	owners(clientIds: readonly string[]): Record<string, string>;
 }
+
+/** Kept for a device that has not said that it heard of them. */
+const MAX_REJECTS = 1_000;
 
 export function createClientStore(sqlite: Sqlite): ClientStore {
 	const get = sqlite.prepare<[string], SyncClient>(
@@ -37,6 +46,16 @@ export function createClientStore(sqlite: Sqlite): ClientStore {
 	>(
 		'SELECT mid, muid, code, message FROM sync_rejects WHERE client_id = ? AND mid > ? ORDER BY mid'
 	);
+	const forget = sqlite.prepare<{ clientId: string; acked: number; kept: number }>(
+		`DELETE FROM sync_rejects WHERE client_id = @clientId AND (mid <= @acked OR mid <=
+		 (SELECT mid FROM sync_rejects WHERE client_id = @clientId ORDER BY mid DESC LIMIT 1 OFFSET @kept))`
+	);
+	const count = sqlite
+		.prepare<[string], number>('SELECT count(*) FROM sync_clients WHERE user_id = ?')
+		.pluck();
+	const move = sqlite.prepare<[string, string]>(
+		'UPDATE sync_clients SET user_id = ? WHERE user_id = ?'
+	);
 	const owners = sqlite.prepare<[string], { clientId: string; userId: string }>(
 		`SELECT client_id AS clientId, user_id AS userId FROM sync_clients
 		 WHERE client_id IN (SELECT value FROM json_each(?))`
@@ -47,6 +66,9 @@ export function createClientStore(sqlite: Sqlite): ClientStore {
 		reject: (clientId, { mid, muid, code, message }, body, at) =>
 			void reject.run(clientId, mid, muid, code, message, body, at),
 		rejectsAfter: (clientId, mid) => rejects.all(clientId, mid),
+		forgetRejects: (clientId, acked) => void forget.run({ clientId, acked, kept: MAX_REJECTS }),
+		move: (fromUserId, toUserId) => void move.run(toUserId, fromUserId),
+		countOf: (userId) => count.get(userId) ?? 0,
 		owners: (clientIds) =>
 			Object.fromEntries(
 				owners.all(JSON.stringify(clientIds)).map(({ clientId, userId }) => [clientId, userId])

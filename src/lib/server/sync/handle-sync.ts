@@ -18,6 +18,15 @@ export interface SyncTools {
 const TRASH_MS = 30 * 24 * 3_600_000;
 /** `seen_at` is written at most once a day, so that a request without mutations stays a read. */
 const SEEN_EVERY_MS = 24 * 3_600_000;
+/** A cleared browser is a new client; far more of them than a household makes in 400 days. */
+const MAX_CLIENTS = 500;
+
+/** Whether answering writes nothing, so that no transaction has to be opened and nothing waits for the disk. */
+export function isRead(store: SyncStore, request: SyncRequest, now: number): boolean {
+	const client = store.clients.get(request.clientId);
+	if (request.muts.length > 0 || !client || now - client.seenAt > SEEN_EVERY_MS) return false;
+	return !isAhead(store.timeline.read(), client.lmid, request);
+}
 
 /**
  * The whole protocol on the server's side: `docs/sync.md`, "The request". Pure in clock, randomness and storage.
@@ -39,6 +48,7 @@ export function handleSync(
 	if (isCredible && request.muts.length > 0) {
 		lmid = applySent(store, userId, request, lmid, tools.now);
 		store.clients.put(request.clientId, { userId, lmid, seenAt: tools.now });
+		store.clients.forgetRejects(request.clientId, request.acked);
 	}
 	const reset = !isCredible || request.cursor < timeline.gcFloor;
 	return answer(store, userId, request, { lmid, reset }, tools);
@@ -55,6 +65,8 @@ function refusal(store: SyncStore, userId: string, request: SyncRequest): ErrorB
 	const client = store.clients.get(request.clientId);
 	if (client && client.userId !== userId)
 		return errorBody('forbidden', 'This device is known under another person.');
+	if (!client && store.clients.countOf(userId) >= MAX_CLIENTS)
+		return errorBody('limit', 'This person has as many devices as a person can have.');
 	return null;
 }
 

@@ -23,6 +23,7 @@ interface MemberRecord {
 	readonly user_id: string;
 	readonly name: string;
 	readonly role: Role;
+	readonly active: 0 | 1;
 	readonly rev: number;
 	readonly stamps: string;
 }
@@ -30,8 +31,12 @@ interface MemberRecord {
 export interface MemberStore {
 	of(listId: string, userId: string): Membership | undefined;
 	allOf(userId: string): Membership[];
-	/** Everybody on the list now. */
+	/** Everybody who is or was on the list; as new as the person's name or their place, whichever changed last. */
 	onList(listId: string): Member[];
+	/** Everybody on the list now. */
+	userIdsOn(listId: string): string[];
+	/** How many lists somebody is on, those in the bin not counted. */
+	listCountOf(userId: string): number;
 	put(listId: string, userId: string, change: MembershipChange): void;
 }
 
@@ -53,10 +58,19 @@ export function createMemberStore(sqlite: Sqlite): MemberStore {
 		`SELECT ${columns} FROM list_members WHERE user_id = ?`
 	);
 	const onList = sqlite.prepare<[string], MemberRecord>(
-		`SELECT m.list_id, m.user_id, coalesce(u.name, '') AS name, m.role, m.rev, m.stamps
-		 FROM list_members m LEFT JOIN users u ON u.id = m.user_id
-		 WHERE m.list_id = ? AND m.active = 1`
+		`SELECT m.list_id, m.user_id, coalesce(u.name, '') AS name, m.role, m.active,
+		 max(m.rev, coalesce(u.rev, 0)) AS rev, m.stamps
+		 FROM list_members m LEFT JOIN users u ON u.id = m.user_id WHERE m.list_id = ?`
 	);
+	const userIds = sqlite
+		.prepare<[string], string>('SELECT user_id FROM list_members WHERE list_id = ? AND active = 1')
+		.pluck();
+	const listCount = sqlite
+		.prepare<[string], number>(
+			`SELECT count(*) FROM list_members m JOIN grocery_lists l ON l.id = m.list_id
+			 WHERE m.user_id = ? AND m.active = 1 AND l.deleted_at IS NULL`
+		)
+		.pluck();
 	const put = sqlite.prepare<[string, string, Role, 0 | 1, number, string]>(
 		`INSERT INTO list_members (list_id, user_id, role, active, rev, stamps) VALUES (?, ?, ?, ?, ?, ?)
 		 ON CONFLICT (list_id, user_id) DO UPDATE SET role = excluded.role, active = excluded.active,
@@ -69,6 +83,8 @@ export function createMemberStore(sqlite: Sqlite): MemberStore {
 		},
 		allOf: (userId) => mine.all(userId).map(toMembership),
 		onList: (listId) => onList.all(listId).map(toMember),
+		userIdsOn: (listId) => userIds.all(listId),
+		listCountOf: (userId) => listCount.get(userId) ?? 0,
 		put(listId, userId, { role, active, rev, at, clientId }) {
 			const stamps = JSON.stringify({ $: [rev, at, clientId] });
 			put.run(listId, userId, role, active ? 1 : 0, rev, stamps);
@@ -89,6 +105,7 @@ const toMember = (record: MemberRecord): Member => ({
 	userId: record.user_id,
 	name: record.name,
 	role: record.role,
+	active: record.active === 1,
 	rev: record.rev,
 	stamps: JSON.parse(record.stamps) as Stamps
 });

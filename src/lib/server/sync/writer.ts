@@ -58,6 +58,8 @@ export function createWriter(sqlite: Sqlite): Writer {
 							const value = savepoint();
 							settle = () => resolve(value);
 						} catch (error) {
+							// A full disk ends the whole transaction, not only the savepoint: nothing may follow outside one.
+							if (!sqlite.inTransaction) throw error;
 							settle = () => fail(error as Error);
 						}
 					},
