@@ -36,6 +36,11 @@ const COMMANDS = {
 		needs: ['types'],
 		run: ['node', 'scripts/test.ts', '--quick']
 	},
+	pair: {
+		says: 'prints a one-time link that signs a device in again; --user NAME says whose',
+		needs: [],
+		run: ['node', 'scripts/pair.ts']
+	},
 	bench: {
 		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
 		needs: ['types', 'tools', 'build'],

@@ -1,10 +1,12 @@
 import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
 import { MAX_LIVE_ITEMS, type List } from './list.ts';
+import { deleted, revived } from './life.ts';
 import { larger, unseenTwin } from './merge.ts';
-import { positionBetween } from './position.ts';
+import { positionAfter, renumber } from './order.ts';
+import { LONG_POSITION, positionBetween } from './position.ts';
 import type { Quantity, Unit } from './quantity.ts';
-import type { Rows, Stamp } from './row.ts';
-import { hasSeen, stampFor, stampOf, wins, written, type MutationContext } from './stamps.ts';
+import type { Rows, RowsByTable, Table } from './row.ts';
+import { contested, stampFor, stampOf, wins, written, type MutationContext } from './stamps.ts';
 
 /**
  * What each mutation does to rows: the one place that says it, for a device's view and for the server alike.
@@ -76,22 +78,27 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	'list.rename'(rows, { listId, name, expect }, context) {
 		return withList(rows, listId, (list) => {
 			if (expect !== undefined && list.name !== expect) return;
-			if (wins(list, 'name', context)) rows.put('lists', written(list, { name }, 'name', context));
+			putIfNew(rows, 'lists', list, contested(list, { name }, 'name', context));
 		});
 	},
 
 	// Nothing cascades: the items lie in the bin with their list, and adds into a binned list are accepted.
 	'list.delete'(rows, { listId }, context) {
 		return withList(rows, listId, (list) => {
-			if (list.deletedAt === null && wins(list, 'deletedAt', context))
-				rows.put('lists', written(list, { deletedAt: context.at }, 'deletedAt', context));
+			if (list.deletedAt === null)
+				putIfNew(
+					rows,
+					'lists',
+					list,
+					contested(list, { deletedAt: context.at }, 'deletedAt', context)
+				);
 		});
 	},
 
 	'list.restore'(rows, { listId }, context) {
 		return withList(rows, listId, (list) => {
-			if (list.deletedAt !== null && wins(list, 'deletedAt', context))
-				rows.put('lists', written(list, { deletedAt: null }, 'deletedAt', context));
+			if (list.deletedAt !== null)
+				putIfNew(rows, 'lists', list, contested(list, { deletedAt: null }, 'deletedAt', context));
 		});
 	},
 
@@ -138,12 +145,14 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 			let next = item;
 			for (const field of PATCH_FIELDS) {
 				const value = patch[field];
-				if (value === undefined || !wins(next, field, context)) continue;
-				next = written(next, { [field]: value }, field, context);
+				if (value === undefined) continue;
+				const hasWon = wins(next, field, context);
+				next = contested(next, { [field]: value }, field, context);
+				if (!hasWon) continue;
 				if (field === 'name') next = { ...next, norm: normalizeName(next.name) };
 				next = revived(next, field, context);
 			}
-			if (next !== item) rows.put('items', next);
+			putIfNew(rows, 'items', item, next);
 		});
 	},
 
@@ -161,23 +170,24 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	'item.move'(rows, { listId, id, afterId }, context) {
 		return withItem(rows, listId, id, (item) => {
 			if (item.id === afterId || !wins(item, 'position', context)) return;
-			const position = positionAfter(rows, item, afterId);
+			const after = afterId === null ? null : (resolveItem(rows, afterId) ?? null);
+			const position = positionAfter(rows, item, after);
 			rows.put('items', written(item, { position }, 'position', context));
+			if (context.side === 'server' && position.length > LONG_POSITION)
+				renumber(rows, listId, context);
 		});
 	},
 
 	'item.delete'(rows, { listId, id }, context) {
 		return withItem(rows, listId, id, (item) => {
-			if (item.deletedAt !== null || hasLaterUnseenContent(item, context)) return;
-			if (wins(item, 'deletedAt', context))
-				rows.put('items', written(item, { deletedAt: context.at }, 'deletedAt', context));
+			if (item.deletedAt === null) putIfNew(rows, 'items', item, deleted(item, context));
 		});
 	},
 
 	'item.restore'(rows, { listId, id }, context) {
 		return withItem(rows, listId, id, (item) => {
-			if (item.deletedAt !== null && item.mergedInto === null && wins(item, 'deletedAt', context))
-				rows.put('items', written(item, { deletedAt: null }, 'deletedAt', context));
+			if (item.deletedAt !== null && item.mergedInto === null)
+				putIfNew(rows, 'items', item, contested(item, { deletedAt: null }, 'deletedAt', context));
 		});
 	},
 
@@ -186,10 +196,11 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 			for (const id of ids) {
 				const item = resolveItem(rows, id);
 				if (!item?.checked || item.deletedAt !== null || item.listId !== listId) continue;
-				if (hasLaterUnseenContent(item, context) || !wins(item, 'deletedAt', context)) continue;
-				const deleted = written(item, { deletedAt: context.at }, 'deletedAt', context);
-				const cleared = stampFor(deleted, 'deletedAt');
-				rows.put('items', { ...deleted, stamps: { ...deleted.stamps, cleared } });
+				const next = deleted(item, context);
+				const cleared = stampFor(next, 'deletedAt');
+				const isCleared = next.deletedAt !== null;
+				const stamps = isCleared ? { ...next.stamps, cleared } : next.stamps;
+				putIfNew(rows, 'items', item, next === item ? item : { ...next, stamps });
 			}
 			return null;
 		});
@@ -224,42 +235,13 @@ export function steppedMilli(milli: number, step: number): number {
 }
 
 const PATCH_FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
-/** Fields whose later, unseen edit beats a delete: an extra line is cheaper than missing milk. */
-const CONTENT_FIELDS: readonly string[] = ['name', 'quantity', 'note', 'productId', 'step'];
-
-/** A deleted line comes back for a content edit, or an uncheck of a cleared one, whose author had not seen it go. */
-function revived(item: Item, field: string, context: MutationContext): Item {
-	if (item.deletedAt === null || item.mergedInto !== null) return item;
-	const deleted = stampFor(item, 'deletedAt');
-	if (hasSeen(deleted, context)) return item;
-	const uncleared = field === 'checked' && !item.checked && isClear(item, deleted);
-	const laterContent = CONTENT_FIELDS.includes(field) && context.at >= deleted[1];
-	if (!uncleared && !laterContent) return item;
-	return written(item, { deletedAt: null }, 'deletedAt', context);
-}
-
-/** Whether the delete was a "clear checked", which holds only while the line is checked. */
-function isClear(item: Item, deleted: Stamp): boolean {
-	const cleared = item.stamps['cleared'];
-	return cleared !== undefined && cleared.every((part, i) => part === deleted[i]);
-}
-
-function hasLaterUnseenContent(item: Item, context: MutationContext): boolean {
-	return CONTENT_FIELDS.some((field) => {
-		const stamp = item.stamps[field];
-		return stamp !== undefined && !hasSeen(stamp, context) && stamp[1] > context.at;
-	});
-}
-
-function positionAfter(rows: Rows, moved: Item, afterId: string | null): string {
-	const positions = [...rows.liveItems(moved.listId)]
-		.filter((item) => item.id !== moved.id)
-		.map((item) => item.position)
-		.sort();
-	const after = afterId === null ? undefined : resolveItem(rows, afterId);
-	const before = after?.listId === moved.listId ? after.position : null;
-	const next = positions.find((position) => before === null || position > before);
-	return positionBetween(before, next ?? null);
+function putIfNew<T extends Table>(
+	rows: Rows,
+	table: T,
+	before: RowsByTable[T],
+	after: RowsByTable[T]
+): void {
+	if (after !== before) rows.put(table, after);
 }
 
 function stillHolds(item: Item, expect: ItemPatch): boolean {

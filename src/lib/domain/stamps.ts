@@ -50,3 +50,48 @@ export function written<R extends Item | List>(
 	const stamps = { ...row.stamps, [field]: [context.rev, at, context.clientId] as const };
 	return { ...row, ...values, rev: context.rev, stamps };
 }
+
+/** Before a field's name: the stamp of the last write of it that lost to one its author had not seen. */
+const LOST = 'lost.';
+
+/** Who lost a field to whom, if anybody did since it was created. */
+export const lostStamp = (row: Item | List, field: string): Stamp | undefined =>
+	row.stamps[LOST + field];
+
+/**
+ * The row after somebody wrote new values in one field: with them, or as it was when another write wins. Where two
+ * people wrote without seeing each other, the loser's stamp is kept, so that every device can tell what was merged.
+ * Which of the two came first makes no difference.
+ */
+export function contested<R extends Item | List>(
+	row: R,
+	values: Partial<R>,
+	field: string,
+	context: MutationContext
+): R {
+	const replaced = row.stamps[field];
+	const isConflict =
+		replaced !== undefined && !hasSeen(replaced, context) && !holds(row, values, field);
+	if (!wins(row, field, context))
+		return isConflict ? withLoss(row, field, stampOf(context), context) : row;
+	const next = written(row, values, field, context);
+	return isConflict ? withLoss(next, field, replaced, context) : next;
+}
+
+export function withLoss<R extends Item | List>(
+	row: R,
+	field: string,
+	loser: Stamp,
+	context: MutationContext
+): R {
+	return { ...row, rev: context.rev, stamps: { ...row.stamps, [LOST + field]: loser } };
+}
+
+/** Whether the row says the same already: two people of one mind are no conflict. */
+function holds<R extends Item | List>(row: R, values: Partial<R>, field: string): boolean {
+	// Deleted is deleted, whenever that was.
+	if (field === 'deletedAt') return (row.deletedAt === null) === (values.deletedAt === null);
+	return Object.entries(values).every(
+		([name, value]) => JSON.stringify(row[name as keyof R]) === JSON.stringify(value)
+	);
+}

@@ -1,0 +1,150 @@
+import type { Item } from './item.ts';
+import type { List } from './list.ts';
+import type { ItemPatch } from './mutators.ts';
+import { formatQuantity } from './quantity.ts';
+import type { Stamp } from './row.ts';
+import { lostStamp } from './stamps.ts';
+import type { Mutation } from './undo.ts';
+
+const FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
+type Field = (typeof FIELDS)[number];
+/** What decided: a field, or whether the row stays. */
+type MergeKind = Field | 'kept' | 'gone' | 'twin';
+
+/** One thing that two people did to a row without seeing each other, and what became of it. */
+export interface Merge {
+	readonly listId: string;
+	/** The row's name as it is now. */
+	readonly name: string;
+	readonly what: MergeKind;
+	/** Whose act stands, and whose does not: clients, or the people behind them. */
+	readonly winner: string;
+	readonly loser: string;
+	/** In words, where there is something to say; '' where there is not, or where it is not known here. */
+	readonly won: string;
+	readonly lost: string;
+}
+
+/**
+ * What was merged in a row, read off its stamps, by a device that hears of it.
+ * @param before what the device knew; undefined for a row that is new here
+ * @param sent its own acts that the answer confirms, for what they said
+ * @param clientId the device itself
+ */
+export function mergesIn(
+	before: Item | List | undefined,
+	after: Item | List,
+	sent: readonly Mutation[],
+	clientId: string
+): Merge[] {
+	const { listId, name } = after;
+	const about = { listId, name, won: '', lost: '' } as const;
+	const mine = sent.filter((mutation) => isAbout(mutation, after));
+	const merges: Merge[] = [];
+	for (const field of FIELDS) {
+		const loser = newLoss(before, after, field);
+		if (!loser) continue;
+		const winner = (after.stamps[field] ?? after.stamps.$)[2];
+		const won = valueOf(after, field);
+		const lost = lostValue(before, mine, field, loser, clientId);
+		merges.push({ ...about, what: field, winner, loser: loser[2], won, lost });
+	}
+	const lifeLoser = newLoss(before, after, 'deletedAt');
+	if (lifeLoser) {
+		const what = after.deletedAt === null ? 'kept' : 'gone';
+		merges.push({ ...about, what, winner: lastWriter(after), loser: lifeLoser[2] });
+	}
+	const deleter = after.stamps['deletedAt']?.[2];
+	if ('mergedInto' in after && after.mergedInto !== null && mine.length > 0)
+		merges.push({ ...about, what: 'twin', winner: '', loser: clientId });
+	else if (
+		after.deletedAt !== null &&
+		deleter !== undefined &&
+		deleter !== clientId &&
+		mine.some((mutation) => CHANGES.has(mutation.name))
+	)
+		merges.push({ ...about, what: 'gone', winner: deleter, loser: clientId });
+	return merges;
+}
+
+/**
+ * A merge as a sentence: "Ben’s rename won over yours: “Oat milk”, not “Milk”."
+ * @param nameOf what a winner or loser is called; null for the person who reads it
+ */
+export function mergeToSentence(
+	{ name, what, winner, loser, won, lost }: Merge,
+	nameOf: (who: string) => string | null
+): string {
+	const first = nameOf(winner);
+	const second = nameOf(loser);
+	const whose = first === null ? 'Your' : `${first}’s`;
+	const over = second === null ? 'yours' : `${second}’s`;
+	const who = first ?? 'you';
+	const words = won === '' ? '' : lost === '' ? `: ${won}` : `: ${won}, not ${lost}`;
+	switch (what) {
+		case 'name':
+			return `${whose} rename won over ${over}${words}.`;
+		case 'quantity':
+			return `${whose} amount of ${name} won over ${over}${words}.`;
+		case 'note':
+			return `${whose} note on ${name} won over ${over}${words}.`;
+		case 'checked':
+			return `${whose} tick on ${name} won over ${over}.`;
+		case 'productId':
+			return `${whose} choice for ${name} won over ${over}.`;
+		case 'kept':
+			return `${name} stays: ${who} changed it while ${second ?? 'you'} deleted it.`;
+		case 'gone':
+			return `${capital(who)} deleted ${name}, and ${second === null ? 'your' : `${second}’s`} change went with it.`;
+		case 'twin':
+			return `${name} was added twice. It is one line now, with the larger amount.`;
+	}
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What somebody would miss if the row they did it to is gone. */
+const CHANGES: ReadonlySet<string> = new Set(['item.set', 'item.step', 'list.rename']);
+
+function isAbout({ args }: Mutation, row: Item | List): boolean {
+	return 'id' in args ? args.id === row.id : args.listId === row.id;
+}
+
+function newLoss(before: Item | List | undefined, after: Item | List, field: string): Stamp | null {
+	const loss = lostStamp(after, field);
+	if (!loss) return null;
+	const known = before && lostStamp(before, field);
+	return known && known[0] === loss[0] && known[2] === loss[2] ? null : loss;
+}
+
+/** Said by the act itself where it was this device's, else by the row as it was. */
+function lostValue(
+	before: Item | List | undefined,
+	mine: readonly Mutation[],
+	field: Field,
+	loser: Stamp,
+	clientId: string
+): string {
+	if (loser[2] === clientId) {
+		const patches = mine.flatMap(({ name, args }) =>
+			name === 'item.set' ? [args.patch] : name === 'list.rename' ? [{ name: args.name }] : []
+		);
+		const patch = patches.findLast((candidate: ItemPatch) => candidate[field] !== undefined);
+		if (patch) return valueOf(patch, field);
+	}
+	return before?.stamps[field]?.[0] === loser[0] ? valueOf(before, field) : '';
+}
+
+/** A value as it is quoted; '' for what has no words. */
+function valueOf(row: ItemPatch, field: Field): string {
+	if (field === 'name') return `“${row.name ?? ''}”`;
+	if (field === 'note') return row.note ? `“${row.note}”` : '';
+	return field === 'quantity' && row.quantity ? formatQuantity(row.quantity) : '';
+}
+
+/** Whoever wrote the row last: what they did is why it was kept. */
+function lastWriter({ stamps }: Item | List): string {
+	const acts = Object.entries(stamps).filter(([field]) => !field.startsWith('lost.'));
+	const [, last] = acts.reduce((newest, act) => (act[1][0] > newest[1][0] ? act : newest));
+	return last[2];
+}
