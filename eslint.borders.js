@@ -47,6 +47,7 @@ const FOLDERS = [
 		owners: {
 			'db.ts': ['dexie'],
 			'socket.ts': ['socket.io-client'],
+			'http.ts': ['valibot'],
 			'live-prices.ts': ['valibot']
 		},
 		because: 'client/ imports domain/, protocol/ and svelte; each package has one owner'

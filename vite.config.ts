@@ -75,9 +75,19 @@ const pwa = VitePWA({
  * What the first screen needs, in one file: the bundler would cut it along every later import, and twenty small
  * files compress worse than one. What is read, opened or shown only after the first touch stays apart.
  */
+const LATER = [
+	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
+	// The line to the server, and what is only seen once there is one.
+	...['online', 'sync-', 'sign-in', 'transport', 'socket', 'http', 'watch-page', 'live-prices'],
+	...['exchange', 'apply-answer', 'memory-store', 'replica-store', 'refusals', 'mutation-text'],
+	...['people-requests', 'link-problem', 'copy-text', 'merge', 'member', 'server-rules'],
+	// What shows rows: an empty list has none.
+	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
+	...['units', 'quantity', 'money', 'price\\.', 'preview-card']
+];
 const FIRST_SCREEN = new RegExp(
 	[
-		'/src/lib/(client|domain)/(?!quick-add|catalog|reader|add-|unit-words|live-prices|socket|components)',
+		`/src/lib/(client|domain)/(?!${LATER.join('|')})`,
 		'/src/lib/client/components/(Icon|LiveRegion|Snack|amount|media)',
 		'/src/routes/lists/\\[id\\]/(list-screen|folded-groups|later-parts|page-events)',
 		'/node_modules/dexie/'

@@ -45,6 +45,11 @@ const COMMANDS = {
 		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
 		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/bench/run.ts']
+	},
+	model: {
+		says: 'sync under a bad network, at random; --runs N says how often, --seed S tells it again',
+		needs: [],
+		run: ['node', 'tests/sync/run-model.ts']
 	}
 };
 

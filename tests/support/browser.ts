@@ -78,6 +78,8 @@ interface Fixtures {
 	folder: string;
 	/** The production build, as `npm start` runs it, with data of its own. */
 	server: BuiltServer;
+	/** Starts the server again after it was stopped, on the same port and data. */
+	restart: () => Promise<void>;
 	/** A fresh profile; the test fails for anything in its `problems`. */
 	device: Device;
 }
@@ -99,6 +101,14 @@ export const test = base.extend<Fixtures & Options>({
 		const server = await startBuiltServer({ dataDir: join(folder, 'data') });
 		await use(server);
 		await server.stop();
+	},
+	restart: async ({ server, folder }, use) => {
+		const started: BuiltServer[] = [];
+		await use(async () => {
+			const { port } = server;
+			started.push(await startBuiltServer({ dataDir: join(folder, 'data'), port }));
+		});
+		for (const again of started) await again.stop();
 	},
 	device: async ({ server, folder, colorScheme, viewport }, use) => {
 		const device = await openDevice({ folder, baseURL: server.url, colorScheme, viewport });

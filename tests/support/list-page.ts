@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The screen of a list, by the roles and names that assistive technology sees. */
 export class ListPage {
@@ -7,6 +7,8 @@ export class ListPage {
 	readonly preview: Locator;
 	readonly items: Locator;
 	readonly ticks: Locator;
+	/** The status "Sync". */
+	readonly status: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
@@ -14,6 +16,7 @@ export class ListPage {
 		this.preview = page.getByRole('list', { name: 'Preview' });
 		this.items = page.getByRole('list', { name: 'Items' });
 		this.ticks = this.items.getByRole('checkbox');
+		this.status = page.getByRole('status', { name: 'Sync' });
 	}
 
 	/** Types as a person does, key by key, and presses Enter. */
@@ -30,6 +33,21 @@ export class ListPage {
 	async choose(name: string, entry: 'Edit' | 'Delete'): Promise<void> {
 		await this.page.getByRole('button', { name: `More for ${name}` }).click();
 		await this.page.getByRole('menuitem', { name: entry }).click();
+	}
+
+	/** Opens the sheet of a row and gives it another name. */
+	async rename(name: string, to: string): Promise<void> {
+		await this.choose(name, 'Edit');
+		const sheet = this.page.getByRole('dialog', { name: `Edit ${name}` });
+		await sheet.getByRole('textbox', { name: 'Name' }).fill(to);
+		await sheet.getByRole('button', { name: 'Save' }).click();
+		await expect(this.tick(to)).toBeVisible();
+	}
+
+	/** Resolves once the server has everything that was done here. */
+	async isUpToDate(): Promise<void> {
+		await expect(this.status).toHaveAttribute('data-state', 'up-to-date');
+		await expect(this.status).toHaveAttribute('data-pending', '0');
 	}
 
 	/** One of the sums at the foot. */

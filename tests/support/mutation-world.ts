@@ -8,6 +8,7 @@ import {
 import type { Item } from '#lib/domain/item.ts';
 import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
 import type { Quantity, Unit } from '#lib/domain/quantity.ts';
+import { SERVER_RULES } from '#lib/domain/server-rules.ts';
 
 export const LIST = 'list-1';
 export const HOUR_MS = 3_600_000;
@@ -32,7 +33,7 @@ export class World {
 		args: MutationArgs[N],
 		{ who = 'ann', at = START, base = this.rev }: Partial<Act> = {}
 	): MutationError | null {
-		const context = { rev: ++this.rev, at, clientId: who, base, side: 'server' } as const;
+		const context = { rev: ++this.rev, at, clientId: who, base, server: SERVER_RULES } as const;
 		return applyMutation(this.rows, name, args, context);
 	}
 

@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
-import { applyAnswer } from '#lib/client/apply-answer.ts';
-import type { Item } from '#lib/domain/item.ts';
-import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
+import { drawRows } from '#lib/client/replica-view.ts';
+import type { MemoryRows } from '#lib/domain/memory-rows.ts';
 import { resolveItem } from '#lib/domain/mutators.ts';
 import { ONE } from '#lib/domain/quantity.ts';
-import { replay } from '#lib/domain/replay.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import {
 	syncAnswerSchema,
@@ -14,11 +12,11 @@ import {
 	type SyncAnswer,
 	type SyncRequest
 } from '#lib/protocol/sync.ts';
-import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import type { Sqlite } from '#lib/server/db/sqlite.ts';
 import { handleSync } from '#lib/server/sync/handle-sync.ts';
 import { createSyncStore, type SyncStore } from '#lib/server/sync/sync-store.ts';
-import { MemoryReplicaStore } from './memory-store.ts';
+import { openStore, type DeviceStore, type StoreKind } from './device-store.ts';
+import { checkOwnEdits, checkSettled, checkSteps } from './promises.ts';
 
 const NAMES = ['Milk', 'Eggs', 'Bread'];
 /** Three devices of two people: the first and the last belong to the same one. */
@@ -26,11 +24,13 @@ const OWNERS = ['ann', 'ben', 'ann'];
 /** So few a request that a full outbox takes several. */
 const BATCH = 4;
 
-interface Device {
+export interface Device {
+	/** For people who read the trace. */
+	readonly name: string;
 	readonly userId: string;
 	/** Counts evictions: what was made before one may be lost. */
 	life: number;
-	store: MemoryReplicaStore;
+	store: DeviceStore;
 	/** How far the device's clock is off, in ms. */
 	skewMs: number;
 }
@@ -45,7 +45,7 @@ interface Asked {
 type Packet = Asked & { readonly answer: SyncAnswer | null };
 
 /** An edit somebody made, to be accounted for at the end. */
-interface Made {
+export interface Made {
 	readonly device: Device;
 	readonly life: number;
 	readonly muid: string;
@@ -57,82 +57,103 @@ interface Made {
  * choice is read off a list of numbers, so that a failure shrinks to a short one and can be told again.
  */
 export class World {
+	/** What happened, one line each. */
+	readonly trace: string[] = [];
 	#now = 1_000_000;
-	#choiceAt = 0;
+	#random = randomFrom(0);
 	#ids = 0;
 	#net: Packet[] = [];
-	readonly #choices: readonly number[];
+	#devices: Device[] = [];
+	readonly #kind: StoreKind;
 	readonly #sqlite: Sqlite;
 	readonly #server: SyncStore;
-	readonly #devices: readonly Device[];
 	readonly #made: Made[] = [];
 	/** Names that somebody deleted on a list, and people who lost one: their items may be gone for good. */
 	readonly #deleted = new Set<string>();
 	readonly #revoked = new Set<string>();
 
 	/** @param template an empty, migrated database, as bytes */
-	constructor(template: Buffer, choices: readonly number[]) {
-		this.#choices = choices;
+	static async create(template: Buffer, kind: StoreKind): Promise<World> {
+		const world = new World(template, kind);
+		for (const [i, userId] of OWNERS.entries()) {
+			const name = `${userId}'s device ${i + 1}`;
+			const store = await openStore(kind, world.#id('c'));
+			world.#devices.push({ name, userId, life: 0, store, skewMs: 0 });
+		}
+		const [ann, ben] = world.#devices as [Device, Device];
+		await world.#edit(ann, { name: 'list.create', args: { listId: 'L', name: 'Groceries' } });
+		await world.#edit(ben, { name: 'list.create', args: { listId: 'M', name: 'Cookout' } });
+		return world;
+	}
+
+	private constructor(template: Buffer, kind: StoreKind) {
+		this.#kind = kind;
 		this.#sqlite = new Database(template);
 		this.#server = createSyncStore(this.#sqlite, 'epoch-1');
-		this.#devices = OWNERS.map((userId) => ({
-			userId,
-			life: 0,
-			store: new MemoryReplicaStore(this.#id('c')),
-			skewMs: 0
-		}));
-		const [ann, ben] = this.#devices as [Device, Device];
-		this.#edit(ann, { name: 'list.create', args: { listId: 'L', name: 'Groceries' } });
-		this.#edit(ben, { name: 'list.create', args: { listId: 'M', name: 'Cookout' } });
 	}
 
-	close(): void {
+	async close(): Promise<void> {
 		this.#sqlite.close();
+		for (const { store } of this.#devices) await store.close();
 	}
 
-	/** Lets one thing happen: an edit, a packet that is sent or arrives, or a misfortune. */
-	async step(): Promise<void> {
+	/**
+	 * Lets one thing happen: an edit, a packet that is sent or arrives, or a misfortune.
+	 * @param choice decides all of it, so that leaving out a step changes the others as little as can be
+	 */
+	async step(choice: number): Promise<void> {
+		this.#random = randomFrom(choice);
 		this.#now += this.#pick(50);
 		const device = this.#oneOf(this.#devices);
 		const kind = this.#pick(24);
-		if (kind < 8) this.#randomEdit(device);
-		else if (kind < 14) this.#ask(device);
+		if (kind < 8) await this.#randomEdit(device);
+		else if (kind < 14) await this.#ask(device);
 		else if (kind < 21) await this.#deliver();
 		else if (kind === 21) this.#changeMembers();
-		else this.#misfortune(device);
+		else await this.#misfortune(device);
 		this.#checkOwnEdits();
 	}
 
 	/** Everybody comes back online and syncs until nothing changes; then all promises are checked. */
 	async settle(): Promise<void> {
+		this.trace.push('everybody comes back online and syncs');
 		this.#net = [];
 		for (let round = 0; round < 200; round++) {
 			let isQuiet = true;
 			for (const device of this.#devices) {
-				const { cursor } = device.store.meta;
-				this.#ask(device);
+				const { cursor } = device.store.stored.meta;
+				await this.#ask(device);
 				await this.#deliver(true);
-				isQuiet &&= device.store.meta.cursor === cursor && device.store.outbox.length === 0;
+				const { meta, outbox } = device.store.stored;
+				isQuiet &&= meta.cursor === cursor && outbox.length === 0;
 			}
 			if (isQuiet) break;
 		}
 		this.#checkOwnEdits();
-		for (const device of this.#devices) this.#checkSettled(device);
-		this.#checkSteps();
+		for (const device of this.#devices) {
+			checkSettled(this.#server, device);
+			await device.store.check();
+		}
+		checkSteps(this.#server, this.#made);
 	}
 
-	#edit(device: Device, mutation: Mutation): void {
-		const { store } = device;
-		const mid = store.meta.lastMid + 1;
-		const { cursor, epoch } = store.meta;
-		const at = this.#now + device.skewMs;
+	#checkOwnEdits(): void {
+		checkOwnEdits(
+			this.#devices,
+			this.#made,
+			(device, itemId) => this.#deleted.has(itemId) || this.#revoked.has(device.userId)
+		);
+	}
+
+	async #edit(device: Device, mutation: Mutation): Promise<void> {
+		const { name, args } = mutation;
+		this.trace.push(`${device.name} does ${name} ${JSON.stringify(args)}`);
 		const muid = this.#id('m');
-		store.meta = { ...store.meta, lastMid: mid };
-		store.outbox.push({ ...mutation, mid, muid, at, base: cursor, epoch });
+		await device.store.save(mutation, muid, this.#now + device.skewMs);
 		this.#made.push({ device, life: device.life, muid, mutation });
 	}
 
-	#randomEdit(device: Device): void {
+	async #randomEdit(device: Device): Promise<void> {
 		const view = viewOf(device);
 		const live = [...view.lists.keys()].flatMap((listId) => [...view.liveItems(listId)]);
 		if (live.length === 0 || this.#pick(2) === 0) {
@@ -151,31 +172,34 @@ export class World {
 		const kind = this.#pick(5);
 		if (kind === 0) {
 			const patch = { checked: this.#pick(2) === 0 };
-			this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
+			await this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
 		} else if (kind === 1) {
 			const patch = { name: `${this.#oneOf(NAMES)} ${this.#ids}` };
 			this.#deleted.add(`${listId}/${name}`); // the name is no longer there to be found
-			this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
+			await this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
 		} else if (kind === 2) {
-			this.#edit(device, { name: 'item.step', args: { listId, id, milli: 1_000, unit: null } });
+			await this.#edit(device, {
+				name: 'item.step',
+				args: { listId, id, milli: 1_000, unit: null }
+			});
 		} else if (kind === 3) {
 			const afterId = this.#pick(2) === 0 ? null : this.#oneOf(live).id;
-			this.#edit(device, { name: 'item.move', args: { listId, id, afterId } });
+			await this.#edit(device, { name: 'item.move', args: { listId, id, afterId } });
 		} else {
 			for (const made of this.#made)
 				if (made.mutation.name === 'item.add' && standsFor(view, made.mutation.args.id, id))
 					this.#deleted.add(made.mutation.args.id);
-			this.#edit(device, { name: 'item.delete', args: { listId, id } });
+			await this.#edit(device, { name: 'item.delete', args: { listId, id } });
 		}
 	}
 
-	#ask(device: Device): void {
-		const { meta, outbox } = device.store;
-		const { clientId, epoch, cursor, acked, proof } = meta;
-		const muts = structuredClone(outbox.slice(0, BATCH));
-		const now = this.#now + device.skewMs;
-		const request = { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now, muts };
-		this.#net.push({ device, life: device.life, request, answer: null });
+	async #ask(device: Device): Promise<void> {
+		const request = await device.store.request(this.#now + device.skewMs);
+		const muts = structuredClone(request.muts.slice(0, BATCH));
+		const asked = { ...request, muts };
+		const mids = muts.map(({ mid }) => mid).join(', ') || 'none';
+		this.trace.push(`${device.name} asks at cursor ${request.cursor} with edits ${mids}`);
+		this.#net.push({ device, life: device.life, request: asked, answer: null });
 	}
 
 	/** Some packet arrives, and may arrive again, or is lost. */
@@ -184,15 +208,19 @@ export class World {
 		const at = isReliable ? this.#net.length - 1 : this.#pick(this.#net.length);
 		const packet = this.#net[at];
 		if (!packet) return;
-		if (isReliable || this.#pick(6) > 0) this.#net.splice(at, 1);
-		if (!isReliable && this.#pick(6) === 0) return;
+		const isOnce = isReliable || this.#pick(6) > 0;
+		if (isOnce) this.#net.splice(at, 1);
 		const { device, life, request, answer } = packet;
+		const what = `${answer ? 'an answer to' : 'a request of'} ${device.name} at cursor ${request.cursor}`;
+		if (!isReliable && this.#pick(6) === 0)
+			return void this.trace.push(`the network loses ${what}${isOnce ? '' : ', once'}`);
+		this.trace.push(`the network brings ${what}${isOnce ? '' : ', and will again'}`);
 		if (!answer) {
 			const answered = { device, life, request, answer: this.#handle(device.userId, request) };
 			this.#net.push(answered);
 			if (isReliable) await this.#deliver(true);
 		} else if (life === device.life) {
-			await applyAnswer(device.store, request, structuredClone(answer));
+			await device.store.apply(request, structuredClone(answer));
 		}
 	}
 
@@ -217,6 +245,7 @@ export class World {
 		const userId = this.#oneOf(OWNERS);
 		const active = this.#pick(3) > 0;
 		if (!active) this.#revoked.add(userId);
+		this.trace.push(`${userId} is ${active ? 'let onto' : 'taken off'} list ${listId}`);
 		this.#server.members.put(listId, userId, {
 			role: 'editor',
 			active,
@@ -226,61 +255,19 @@ export class World {
 		});
 	}
 
-	#misfortune(device: Device): void {
+	async #misfortune(device: Device): Promise<void> {
 		const kind = this.#pick(4);
-		if (kind === 0)
+		if (kind === 0) {
+			this.trace.push(`the network loses every answer to ${device.name}`);
 			this.#net = this.#net.filter(({ answer, device: to }) => !answer || to !== device);
-		else if (kind < 3) device.skewMs += this.#pick(7_200_000) - 3_600_000;
-		else if (this.#pick(3) === 0) {
+		} else if (kind < 3) {
+			device.skewMs += this.#pick(7_200_000) - 3_600_000;
+			this.trace.push(`${device.name} has its clock wrong by ${device.skewMs} ms`);
+		} else if (this.#pick(3) === 0) {
+			this.trace.push(`${device.name} loses all it holds`);
 			device.life++;
-			device.store = new MemoryReplicaStore(this.#id('c'));
-		}
-	}
-
-	/** I3: what I added stays on my screen until somebody deletes it, or takes the list from me. */
-	#checkOwnEdits(): void {
-		const views = new Map(this.#devices.map((device) => [device, viewOf(device)]));
-		for (const { device, life, muid, mutation } of this.#made) {
-			if (mutation.name !== 'item.add' || life !== device.life) continue;
-			const isExcused =
-				this.#deleted.has(mutation.args.id) ||
-				this.#revoked.has(device.userId) ||
-				device.store.dead.some((entry) => entry.muid === muid);
-			const view = views.get(device);
-			if (!isExcused && view && !resolveItem(view, mutation.args.id))
-				throw new Error(`I3 read-your-writes: ${mutation.args.id} is not on its author's screen`);
-		}
-	}
-
-	/** I4, I8, I9: quiet and connected, a device shows exactly the server's rows that its person may see. */
-	#checkSettled(device: Device): void {
-		const { store, userId } = device;
-		if (store.outbox.length > 0)
-			throw new Error(`I9 progress: ${store.outbox.length} edits are stuck`);
-		const shown = [...viewOf(device).items.values()].filter((item) => item.deletedAt === null);
-		const may = this.#server.members.allOf(userId).filter(({ active }) => active);
-		const served = may.flatMap(({ listId }) => [...this.#server.rows.liveItems(listId)]);
-		if (describe(shown) !== describe(served))
-			throw new Error(`I4 convergence:\n${describe(shown)}\nis not\n${describe(served)}`);
-	}
-
-	/** I1, I2: every step was counted exactly once, but for those that a lost device took with it. */
-	#checkSteps(): void {
-		const bounds = new Map<string, { sure: number; maybe: number }>();
-		for (const { device, life, muid, mutation } of this.#made) {
-			if (mutation.name !== 'item.step') continue;
-			if (device.store.dead.some((entry) => entry.muid === muid)) continue;
-			const item = resolveItem(this.#server.rows, mutation.args.id);
-			if (!item) continue;
-			const bound = bounds.get(item.id) ?? { sure: 0, maybe: 0 };
-			if (life === device.life) bound.sure++;
-			else bound.maybe++;
-			bounds.set(item.id, bound);
-		}
-		for (const [id, { sure, maybe }] of bounds) {
-			const steps = (this.#server.rows.get('items', id)?.quantity.milli ?? 0) / 1_000 - 1;
-			if (steps < sure || steps > sure + maybe)
-				throw new Error(`I1 exactly-once: ${id} has ${steps} steps of ${sure} to ${sure + maybe}`);
+			await device.store.close();
+			device.store = await openStore(this.#kind, this.#id('c'));
 		}
 	}
 
@@ -289,8 +276,7 @@ export class World {
 	}
 
 	#pick(below: number): number {
-		const choice = this.#choices[this.#choiceAt++ % this.#choices.length] ?? 0;
-		return (choice + this.#choiceAt * 7_919) % below;
+		return Math.floor(this.#random() * below);
 	}
 
 	#oneOf<T>(values: readonly T[]): T {
@@ -299,21 +285,18 @@ export class World {
 }
 
 /** What the device's screen shows: its outbox replayed over its base. */
-function viewOf({ store }: Device): MemoryRows {
-	const rows = createMemoryRows();
-	for (const list of store.lists.values()) rows.put('lists', list);
-	for (const item of store.items.values()) rows.put('items', item);
-	for (const entry of store.outbox) replay(rows, entry, store.meta.clientId);
-	return rows;
-}
+export const viewOf = ({ store }: Device): MemoryRows => drawRows(store.stored, []);
 
 const standsFor = (view: MemoryRows, id: string, shownId: string): boolean =>
 	id === shownId || resolveItem(view, id)?.id === shownId;
 
-const describe = (items: Iterable<Item>): string =>
-	[...items]
-		.map(({ id, name, quantity, checked, position }) =>
-			[id, name, quantity.milli, checked, position].join(' ')
-		)
-		.sort()
-		.join('\n');
+/** Mulberry32: even numbers between 0 and 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}

@@ -1,13 +1,17 @@
 import { FIRST_LIST_NAME } from '#lib/domain/list.ts';
+import type { SessionAnswer } from '#lib/protocol/people.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { Connection } from './connection.svelte.ts';
-import { PriceDatabase, ReplicaDatabase } from './db.ts';
+import { PriceDatabase, ReplicaDatabase, type MergeEntry } from './db.ts';
 import { databaseName, newId } from './identity.ts';
 import { OpenList } from './items.svelte.ts';
 import { Journal } from './journal.ts';
 import { Lists } from './lists.svelte.ts';
+import { NotSaved } from './not-saved.svelte.ts';
+import { People } from './people.svelte.ts';
 import { Prices } from './prices.svelte.ts';
 import { Replica } from './replica.ts';
+import { Session } from './session.svelte.ts';
 import { UndoStack } from './undo.svelte.ts';
 
 const LAST_LIST_KEY = 'wga.last-list';
@@ -34,8 +38,12 @@ export class App {
 	readonly lists: Lists;
 	readonly prices: Prices;
 	readonly connection: Connection;
+	readonly session = new Session(async (name) => (await this.connection.reach()).setName(name));
+	readonly people: People;
+	readonly notSaved: NotSaved;
 	readonly undo: UndoStack;
 	readonly announcer = new Announcer();
+	readonly #db: ReplicaDatabase;
 	readonly #replica: Replica;
 	readonly #storage: Storage;
 	readonly #open = new Map<string, OpenList>();
@@ -45,16 +53,27 @@ export class App {
 		const db = new ReplicaDatabase(name);
 		const journal = new Journal(localStorage, name, newId());
 		const replica = await Replica.open({ db, journal, now: Date.now, newId });
-		return new App(replica, new Prices(new PriceDatabase(`${name}-prices`)), localStorage);
+		const prices = new Prices(new PriceDatabase(`${name}-prices`));
+		return new App(db, replica, prices, localStorage);
 	}
 
-	private constructor(replica: Replica, prices: Prices, storage: Storage) {
+	private constructor(db: ReplicaDatabase, replica: Replica, prices: Prices, storage: Storage) {
+		this.#db = db;
 		this.#replica = replica;
 		this.#storage = storage;
 		this.prices = prices;
 		this.lists = new Lists(replica, newId);
+		this.people = new People(replica);
+		this.notSaved = new NotSaved(replica);
 		this.undo = new UndoStack(replica);
-		this.connection = new Connection(replica, prices);
+		this.connection = new Connection({
+			replica,
+			prices,
+			session: this.session,
+			storage,
+			databaseName: db.name,
+			goTo: (path) => location.replace(path)
+		});
 	}
 
 	/** The list to show first: the last one opened here, else any, else a new "Groceries". */
@@ -82,5 +101,37 @@ export class App {
 		}
 		if (list.list) this.#storage.setItem(LAST_LIST_KEY, id);
 		return list;
+	}
+
+	/** What was merged on a list, newest first. */
+	mergesOf(listId: string): Promise<MergeEntry[]> {
+		return this.#db.merges.where('listId').equals(listId).reverse().sortBy('at');
+	}
+
+	/**
+	 * Makes sure that what was done here belongs to somebody, before a link makes this device one of somebody's.
+	 * @returns who that is, for the link's request; null for a device where nothing was done yet
+	 */
+	async signIn(): Promise<string | null> {
+		const { meta, pending } = this.#replica;
+		if (meta.userId !== null || pending > 0) await (await this.connection.reach()).signIn();
+		return this.#replica.meta.userId;
+	}
+
+	/**
+	 * Brings everything done so far to the server, as before somebody is invited to it.
+	 * @throws Error with a sentence when the server cannot be reached
+	 */
+	async syncNow(): Promise<void> {
+		await (await this.connection.reach()).syncNow();
+	}
+
+	/**
+	 * Goes on as who a redeemed invite or pairing has made of this device, and syncs. Somebody else gets a database
+	 * of their own, and the page is loaded anew; the old database is kept. It does not come back from that.
+	 * @throws Error with a sentence when the code for it cannot be fetched
+	 */
+	async adopt(answer: SessionAnswer & { readonly listId?: string }): Promise<void> {
+		await (await this.connection.reach()).adopt(answer);
 	}
 }

@@ -1,5 +1,8 @@
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
-import type { DeadEntry, OutboxEntry, ReplicaMeta } from './db.ts';
+import type { Item } from '#lib/domain/item.ts';
+import type { List } from '#lib/domain/list.ts';
+import type { DeadEntry, MergeEntry, OutboxEntry, ReplicaMeta } from './db.ts';
+import { findMerges } from './merges.ts';
 
 /** What one transaction over this device's stores can do. */
 export interface ReplicaTransaction {
@@ -9,6 +12,11 @@ export interface ReplicaTransaction {
 	outboxUpTo(mid: number): Promise<OutboxEntry[]>;
 	deleteOutboxUpTo(mid: number): Promise<void>;
 	putDead(entries: readonly DeadEntry[]): Promise<void>;
+	/** Rows of the base as they are now. */
+	list(id: string): Promise<List | undefined>;
+	item(id: string): Promise<Item | undefined>;
+	/** Adds to the log of merges, which is kept for 30 days. */
+	addMerges(entries: readonly MergeEntry[]): Promise<void>;
 	clearBase(): Promise<void>;
 	/** Removes a list from the base, with its items and members. */
 	removeList(listId: string): Promise<void>;
@@ -27,31 +35,40 @@ export interface ReplicaStore {
  */
 export function applyAnswer(
 	store: ReplicaStore,
-	request: Pick<SyncRequest, 'clientId' | 'epoch'>,
+	request: Pick<SyncRequest, 'clientId' | 'epoch' | 'now'>,
 	answer: SyncAnswer
 ): Promise<boolean> {
-	return store.transaction(async (transaction) => {
-		const meta = await transaction.meta();
-		const isFor =
-			request.clientId === meta.clientId &&
-			request.epoch === meta.epoch &&
-			answer.base === meta.cursor;
-		if (!isFor) return false;
-		if (answer.reset) await transaction.clearBase();
-		for (const listId of answer.gone) await transaction.removeList(listId);
-		await transaction.putRows(answer.rows);
-		await buryRejects(transaction, answer);
-		await transaction.deleteOutboxUpTo(answer.lmid);
-		await transaction.putMeta({
-			...meta,
-			epoch: answer.epoch,
-			cursor: answer.cursor,
-			proof: answer.proof,
-			// After a reset the server's count is the truth: it may have gone back in time.
-			acked: answer.reset ? answer.lmid : Math.max(meta.acked, answer.lmid)
-		});
-		return true;
+	return store.transaction((transaction) => applyWithin(transaction, request, answer));
+}
+
+/** The same inside a transaction that does more than this. */
+export async function applyWithin(
+	transaction: ReplicaTransaction,
+	request: Pick<SyncRequest, 'clientId' | 'epoch' | 'now'>,
+	answer: SyncAnswer
+): Promise<boolean> {
+	const meta = await transaction.meta();
+	const isFor =
+		request.clientId === meta.clientId &&
+		request.epoch === meta.epoch &&
+		answer.base === meta.cursor;
+	if (!isFor) return false;
+	await transaction.addMerges(await findMerges(transaction, meta, request, answer));
+	if (answer.reset) await transaction.clearBase();
+	for (const listId of answer.gone) await transaction.removeList(listId);
+	await transaction.putRows(answer.rows);
+	await buryRejects(transaction, answer);
+	await transaction.deleteOutboxUpTo(answer.lmid);
+	await transaction.putMeta({
+		...meta,
+		epoch: answer.epoch,
+		cursor: answer.cursor,
+		proof: answer.proof,
+		authors: { ...meta.authors, ...answer.authors },
+		// After a reset the server's count is the truth: it may have gone back in time.
+		acked: answer.reset ? answer.lmid : Math.max(meta.acked, answer.lmid)
 	});
+	return true;
 }
 
 /** A refused edit is never dropped: it moves into the "not saved" tray with its reason. */

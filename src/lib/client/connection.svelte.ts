@@ -1,21 +1,35 @@
-import type { Prices } from './prices.svelte.ts';
-import type { Replica } from './replica.ts';
+import type { LineState, Online, OnlineTools } from './online.ts';
+import type { Status, SyncFacts, SyncState } from './sync-status.ts';
 
-export type SyncState = 'saved-here' | 'syncing' | 'up-to-date' | 'needs-attention';
+export type { SyncState } from './sync-status.ts';
+
+/** On a first visit nothing is asked before somebody touches the page, or it has stood for so long. */
+const FIRST_VISIT_MS = 4_000;
+/** That the last contact was long ago shows by itself. */
+const TICK_MS = 15_000;
 
 /** What the status "Sync" says, and the line to the server behind it. */
 export class Connection {
-	#pending = $state(0);
-	#unsaved = $state(0);
+	#counts = $state.raw({ pending: 0, unsaved: 0, dead: 0, isFirst: true });
+	#line = $state.raw<LineState | null>(null);
 	#online = $state(navigator.onLine);
-	#close: (() => void) | null = null;
-	readonly #prices: Prices;
+	#now = $state(Date.now());
+	/** Comes with the line: until then there is little to say. */
+	#statusOf = $state.raw<(facts: SyncFacts) => Status>(localStatus);
+	#opening: Promise<Online> | null = null;
+	#isWaiting = false;
+	readonly #status = $derived.by(() => {
+		const { problem } = this.#tools.session;
+		return this.#statusOf({ ...this.#counts, line: this.#line, problem, now: this.#now });
+	});
+	readonly #tools: Omit<OnlineTools, 'onChange'>;
 
-	constructor(replica: Replica, prices: Prices) {
-		this.#prices = prices;
+	constructor(tools: Omit<OnlineTools, 'onChange'>) {
+		const { replica } = tools;
+		this.#tools = tools;
 		const count = () => {
-			this.#pending = replica.pending;
-			this.#unsaved = replica.unsavedCount;
+			const { pending, unsavedCount: unsaved, dead, meta } = replica;
+			this.#counts = { pending, unsaved, dead: dead.length, isFirst: meta.epoch === null };
 		};
 		count();
 		replica.subscribe(count);
@@ -29,36 +43,93 @@ export class Connection {
 
 	/** Edits that are on this device and not on the server. */
 	get pending(): number {
-		return this.#pending;
+		return this.#counts.pending;
 	}
 
 	get state(): SyncState {
-		return this.#unsaved > 0 ? 'needs-attention' : 'saved-here';
+		return this.#status.state;
 	}
 
 	/** The state in words. */
 	get words(): string {
-		if (this.#unsaved === 1) return '1 change is not saved on this device';
-		if (this.#unsaved > 1) return `${this.#unsaved} changes are not saved on this device`;
-		return this.#pending === 0 ? 'Saved here' : `Saved here, ${this.#pending} waiting`;
+		return this.#status.words;
+	}
+
+	/** The state in a sentence or two, with what happens next. */
+	get meaning(): string {
+		return this.#status.meaning;
+	}
+
+	/** When the server was heard last, in wall-clock ms; null when it was not since the page was opened. */
+	get lastContactAt(): number | null {
+		return this.#line?.lastContactAt ?? null;
 	}
 
 	/**
-	 * Opens the line once the page stands and shows something that has a price: nothing on the screen waits for it,
-	 * so its code is not in the first load.
+	 * Opens the line once the page stands: at once on a device that the server knows, else at the first touch. Its
+	 * code is not in the first load.
 	 */
-	async open(): Promise<void> {
-		if (this.#close) return;
-		if (this.#prices.wantedIds.length === 0) {
-			this.#prices.onWanted(() => void this.open());
-			return;
-		}
+	open(): void {
+		if (this.#isWaiting) return;
+		this.#isWaiting = true;
+		const begin = () => this.#openSoon();
+		if (this.#tools.replica.meta.userId !== null) return begin();
+		setTimeout(begin, FIRST_VISIT_MS);
+		const options = { once: true, capture: true, passive: true };
+		for (const touch of ['pointerdown', 'keydown', 'input'])
+			addEventListener(touch, begin, options);
+	}
+
+	/** The line, for what cannot be done without it. @throws Error with a sentence when its code cannot be fetched */
+	async reach(): Promise<Online> {
 		try {
-			const { openLivePrices } = await import('./live-prices.ts');
-			this.#close ??= openLivePrices(this.#prices);
-		} catch {
-			// The code itself could not be fetched: offline and not installed. Come back when there is a network.
-			addEventListener('online', () => void this.open(), { once: true });
+			return await this.#load();
+		} catch (cause) {
+			throw new Error('The server cannot be reached. What you did is kept on this device.', {
+				cause
+			});
 		}
 	}
+
+	#openSoon(): void {
+		// Opens it once. Where the code itself cannot be fetched, offline and not installed, a network brings it.
+		this.#load().catch(() => addEventListener('online', () => this.#openSoon(), { once: true }));
+	}
+
+	#load(): Promise<Online> {
+		this.#opening ??= import('./online.ts').then(
+			({ openOnline, statusOf }) => {
+				this.#statusOf = (facts) => statusOf(facts, localStatus);
+				setInterval(() => (this.#now = Date.now()), TICK_MS);
+				const onChange = (line: LineState) => {
+					this.#line = line;
+					this.#now = Date.now();
+				};
+				return openOnline({ ...this.#tools, onChange });
+			},
+			(cause: unknown) => {
+				this.#opening = null;
+				throw cause;
+			}
+		);
+		return this.#opening;
+	}
+}
+
+/** What is known without a line. */
+function localStatus({ pending, unsaved }: SyncFacts): Status {
+	const meaning = 'Everything you did is on this device, also with no network.';
+	if (unsaved === 0)
+		return {
+			state: 'saved-here',
+			words: pending === 0 ? 'Saved here' : `Saved here, ${pending} waiting`,
+			meaning
+		};
+	const changes = unsaved === 1 ? '1 change is' : `${unsaved} changes are`;
+	return {
+		state: 'needs-attention',
+		words: `${changes} not saved on this device`,
+		meaning:
+			'This browser could not write to its disk. Keep this page open; the next change tries again.'
+	};
 }

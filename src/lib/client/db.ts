@@ -1,6 +1,8 @@
 import { Dexie, liveQuery, type Subscription, type Table as DexieTable } from 'dexie';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
+import type { Member } from '#lib/domain/member.ts';
+import type { Merge } from '#lib/domain/merge-log.ts';
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
@@ -48,9 +50,22 @@ export interface ReplicaMeta {
 	/** What the last answer carried to show that this cursor was given out; null before the first. */
 	readonly proof: string | null;
 	readonly undo: readonly UndoEntry[];
+	/** The person this database belongs to; null until a server has said who that is. */
+	readonly userId: string | null;
+	/** Whose the clients are that the rows' stamps name, by client id. */
+	readonly authors: Readonly<Record<string, string>>;
+	/** How many refused edits were retried or given up: from this other tabs know that some are gone. */
+	readonly buried: number;
 }
 
 export const META_KEY = 'replica';
+
+/** What two people did to one thing unseen, noted when this device heard of it. */
+export interface MergeEntry extends Merge {
+	readonly id?: number;
+	/** Wall-clock ms on this device. */
+	readonly at: number;
+}
 
 /** How far a tab's journal is on the disk; written with the edits, so that none is saved twice. */
 export interface TabRecord {
@@ -59,13 +74,17 @@ export interface TabRecord {
 }
 
 /**
- * The lists of one identity on this device. `lists` and `items` are the base: written only from the server's
- * answers. `outbox` holds what was done here. The screen shows the outbox replayed over the base.
+ * The lists of one identity on this device. `lists`, `items` and `members` are the base: written only from the
+ * server's answers. `outbox` holds what was done here, `dead` what the server refused of it. The screen shows the
+ * outbox replayed over the base.
  */
 export class ReplicaDatabase extends Dexie {
 	declare lists: DexieTable<List, string>;
 	declare items: DexieTable<Item, string>;
+	declare members: DexieTable<Member, string>;
 	declare outbox: DexieTable<OutboxEntry, number>;
+	declare dead: DexieTable<DeadEntry, string>;
+	declare merges: DexieTable<MergeEntry, number>;
 	declare meta: DexieTable<ReplicaMeta, string>;
 	declare tabs: DexieTable<TabRecord, string>;
 
@@ -79,6 +98,14 @@ export class ReplicaDatabase extends Dexie {
 			meta: '',
 			tabs: 'tabId'
 		});
+		this.version(2)
+			.stores({ members: 'id, listId', dead: 'muid', merges: '++id, listId, at' })
+			.upgrade((transaction) =>
+				transaction
+					.table<ReplicaMeta>('meta')
+					.toCollection()
+					.modify((meta) => Object.assign(meta, { userId: null, authors: {}, buried: 0 }))
+			);
 	}
 }
 

@@ -1,6 +1,6 @@
 /** Names of the databases on this device, and ids. */
 
-const DATABASE_KEY = 'wga.database';
+export const DATABASE_KEY = 'wga.database';
 
 /**
  * The name of this device's database. It is made before any session exists, because the first visit may be

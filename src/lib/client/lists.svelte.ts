@@ -46,6 +46,11 @@ export class Lists {
 		const label = `Deleted "${name}"`;
 		this.#replica.act(listId, [{ name: 'list.delete', args: { listId } }], { label });
 	}
+
+	/** Takes a list out of the bin. */
+	restore(listId: string): void {
+		this.#replica.act(listId, [{ name: 'list.restore', args: { listId } }]);
+	}
 }
 
 function summarize({ view }: Replica): ListSummary[] {

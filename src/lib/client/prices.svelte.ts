@@ -1,4 +1,5 @@
-import { newerObservation, type PriceObservation } from '#lib/domain/price.ts';
+import { newerObservation } from '#lib/domain/newer-observation.ts';
+import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import { samplePrice } from '#lib/domain/sample-price.ts';
 import { loadCatalog } from './catalog.ts';

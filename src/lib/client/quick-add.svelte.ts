@@ -1,26 +1,12 @@
 import { cleanText, nameProblem } from '#lib/domain/item.ts';
-import { lineFor, type Line } from '#lib/domain/packs.ts';
-import {
-	formatPriceAge,
-	priceState,
-	type PriceObservation,
-	type PriceState
-} from '#lib/domain/price.ts';
-import { ONE } from '#lib/domain/quantity.ts';
 import type { Span } from '#lib/domain/quick-add.ts';
 import { samplePrice } from '#lib/domain/sample-price.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import { newId } from './identity.ts';
 import type { OpenList } from './items.svelte.ts';
+import type { PreviewCard } from './preview-card.ts';
 import type { Prices } from './prices.svelte.ts';
-import type { Chip, ReadCard, ReadText } from './reader.ts';
-
-export interface PreviewCard extends ReadCard {
-	readonly price: PriceObservation | null;
-	readonly line: Line;
-	readonly priceState: PriceState;
-	readonly priceAge: string;
-}
+import type { Chip, ReadText } from './reader.ts';
 
 /** What reads and acts weighs more than the rest of the page, so it comes when the bar is first used. */
 type Reader = Awaited<ReturnType<typeof loadReader>>;
@@ -53,9 +39,16 @@ export class QuickAdd {
 		});
 	});
 
-	readonly cards: readonly PreviewCard[] = $derived(
-		(this.#read?.cards ?? []).map((card) => this.#priced(card))
-	);
+	readonly cards: readonly PreviewCard[] = $derived.by(() => {
+		const reader = this.#reader;
+		if (!reader || !this.#read) return [];
+		const now = Date.now();
+		return this.#read.cards.map((card) => {
+			const { product } = card;
+			const price = product && (this.#prices.get(product.id)?.price ?? samplePrice(product));
+			return reader.toPreviewCard(card, price, now);
+		});
+	});
 
 	/** The text's parts by role, in order, for the tints in the bar. */
 	get spans(): readonly Span[] {
@@ -153,32 +146,21 @@ export class QuickAdd {
 		const problem = nameProblem(name);
 		if (problem !== null) return problem;
 		const listId = this.#list.id;
-		const item = { quantity: ONE, note: '', productId: null, keepSeparate: false };
+		const onePiece = { milli: 1_000, unit: null };
+		const item = { quantity: onePiece, note: '', productId: null, keepSeparate: false };
 		const args = { ...item, listId, id: newId(), name };
 		this.#list.act([{ name: 'item.add', args }], `Added "${name}"`, true);
 		return '';
 	}
-
-	#priced(card: ReadCard): PreviewCard {
-		const { product, quantity } = card;
-		const price = product && (this.#prices.get(product.id)?.price ?? samplePrice(product));
-		const now = Date.now();
-		return {
-			...card,
-			price,
-			line: lineFor(quantity, product, price),
-			priceState: priceState(price, now),
-			priceAge: price ? formatPriceAge(price, now) : ''
-		};
-	}
 }
 
 async function loadReader() {
-	const [{ readText }, { toAct }] = await Promise.all([
+	const [{ readText }, { toAct }, { toPreviewCard }] = await Promise.all([
 		import('./reader.ts'),
-		import('./add-act.ts')
+		import('./add-act.ts'),
+		import('./preview-card.ts')
 	]);
-	return { readText, toAct };
+	return { readText, toAct, toPreviewCard };
 }
 
 const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;

@@ -1,43 +1,139 @@
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
-import type { OutboxEntry, ReplicaDatabase, ReplicaMeta } from './db.ts';
-import type { JournalEntry } from './journal.ts';
+import type { Member } from '#lib/domain/member.ts';
+import {
+	META_KEY,
+	type DeadEntry,
+	type OutboxEntry,
+	type ReplicaDatabase,
+	type ReplicaMeta,
+	type UndoEntry
+} from './db.ts';
+import type { Journal, JournalEntry } from './journal.ts';
 
 // What a replica reads and writes inside its transactions.
 
-export interface StoredRows {
-	readonly lists: readonly List[];
-	readonly items: readonly Item[];
-	readonly outbox: readonly OutboxEntry[];
+/** What is on this device's disk, held in memory: base, outbox, and how far both have come. */
+export interface Stored {
+	meta: ReplicaMeta;
+	readonly lists: Map<string, List>;
+	readonly items: Map<string, Item>;
+	readonly members: Map<string, Member>;
+	/** Lowest mid first. */
+	outbox: readonly OutboxEntry[];
+	/** Lowest mid first. */
+	dead: readonly DeadEntry[];
 }
 
-/** Adds a tab's edits to the outbox, but for those that are there already. @returns meta with the new count */
-export async function saveEdits(
+export interface StorageTools {
+	readonly db: ReplicaDatabase;
+	readonly journal: Journal;
+	readonly newId: () => string;
+}
+
+/** Opens the database with what earlier tabs had not saved, making this device's identity on the first visit. */
+export async function openStored({ db, journal, newId }: StorageTools): Promise<Stored> {
+	const orphans = journal.orphans();
+	const stored = await db.transaction('rw', db.tables, async () => {
+		let meta = (await db.meta.get(META_KEY)) ?? firstMeta(newId());
+		await db.tabs
+			.where('tabId')
+			.noneOf(orphans.map(({ tabId }) => tabId))
+			.delete();
+		for (const { tabId, entries } of orphans)
+			meta = (await saveEdits(db, meta, tabId, entries)).meta;
+		await db.meta.put(meta, META_KEY);
+		return readStored(db, meta);
+	});
+	for (const { tabId } of orphans) journal.bury(tabId);
+	return stored;
+}
+
+/** Adds a tab's edits to the outbox, but for those that are there already; writes all but meta. */
+async function saveEdits(
 	db: ReplicaDatabase,
 	meta: ReplicaMeta,
 	tabId: string,
 	edits: readonly JournalEntry[]
-): Promise<ReplicaMeta> {
+): Promise<{ readonly meta: ReplicaMeta; readonly entries: readonly OutboxEntry[] }> {
 	const last = edits.at(-1);
-	if (!last) return meta;
+	if (!last) return { meta, entries: [] };
 	const savedSeq = (await db.tabs.get(tabId))?.savedSeq ?? 0;
 	const entries = edits
 		.filter(({ seq }) => seq > savedSeq)
 		.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
 	await db.outbox.bulkAdd(entries);
 	await db.tabs.put({ tabId, savedSeq: last.seq });
-	return { ...meta, lastMid: meta.lastMid + entries.length };
+	return { meta: { ...meta, lastMid: meta.lastMid + entries.length }, entries };
 }
 
-export async function readRows(db: ReplicaDatabase): Promise<StoredRows> {
-	const [lists, items, outbox] = await Promise.all([
+interface Edits {
+	readonly tabId: string;
+	readonly batch: readonly JournalEntry[];
+	readonly undo: readonly UndoEntry[];
+	/** Dead entries that were retried or given up, by muid. */
+	readonly dropped: readonly string[];
+	/** What meta is where the disk has none. */
+	readonly first: ReplicaMeta;
+}
+
+/** Writes what a person did, all or nothing. @returns meta before and after, and the entries with their numbers */
+export function writeEdits(
+	db: ReplicaDatabase,
+	{ tabId, batch, undo, dropped, first }: Edits
+): Promise<{ before: ReplicaMeta; meta: ReplicaMeta; entries: readonly OutboxEntry[] }> {
+	return db.transaction('rw', [db.outbox, db.meta, db.tabs, db.dead], async () => {
+		const before = (await db.meta.get(META_KEY)) ?? first;
+		const saved = await saveEdits(db, before, tabId, batch);
+		const meta = { ...saved.meta, undo, buried: before.buried + dropped.length };
+		await db.meta.put(meta, META_KEY);
+		await db.dead.bulkDelete([...dropped]);
+		return { before, meta, entries: saved.entries };
+	});
+}
+
+/** Everything; inside a transaction, so that all of it is of one moment. */
+export async function readStored(db: ReplicaDatabase, first: ReplicaMeta): Promise<Stored> {
+	const [meta, lists, items, members, outbox, dead] = await Promise.all([
+		db.meta.get(META_KEY),
 		db.lists.toArray(),
 		db.items.toArray(),
-		db.outbox.orderBy('mid').toArray()
+		db.members.toArray(),
+		db.outbox.orderBy('mid').toArray(),
+		db.dead.toArray()
 	]);
-	return { lists, items, outbox };
+	dead.sort((a, b) => a.entry.mid - b.entry.mid);
+	return {
+		meta: meta ?? first,
+		lists: byId(lists),
+		items: byId(items),
+		members: byId(members),
+		outbox,
+		dead
+	};
 }
 
+const byId = <R extends { readonly id: string }>(rows: readonly R[]): Map<string, R> =>
+	new Map(rows.map((row) => [row.id, row]));
+
 export function firstMeta(clientId: string): ReplicaMeta {
-	return { clientId, lastMid: 0, cursor: 0, epoch: null, acked: 0, proof: null, undo: [] };
+	return {
+		clientId,
+		lastMid: 0,
+		cursor: 0,
+		epoch: null,
+		acked: 0,
+		proof: null,
+		undo: [],
+		userId: null,
+		authors: {},
+		buried: 0
+	};
 }
+
+/** Whether two looks at a replica's record found it at the same point: what one knows the other knows too. */
+export function isSamePoint(a: ReplicaMeta, b: ReplicaMeta): boolean {
+	return POINT.every((field) => a[field] === b[field]);
+}
+
+const POINT = ['lastMid', 'cursor', 'epoch', 'acked', 'userId', 'buried'] as const;

@@ -1,22 +1,25 @@
-import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
+import type { Member } from '#lib/domain/member.ts';
+import type { MemoryRows } from '#lib/domain/memory-rows.ts';
 import { replay } from '#lib/domain/replay.ts';
-import type { Table } from '#lib/domain/row.ts';
 import { inverseOf, type Mutation } from '#lib/domain/undo.ts';
-import { META_KEY, watch, type ReplicaDatabase, type ReplicaMeta, type UndoEntry } from './db.ts';
-import type { Journal, JournalEntry } from './journal.ts';
-import { firstMeta, readRows, saveEdits, type StoredRows } from './replica-storage.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { META_KEY, watch, type ReplicaMeta, type UndoEntry } from './db.ts';
+import type { JournalEntry } from './journal.ts';
+import { drawRows, forEachChanged, Touched, type ReplicaChange } from './replica-view.ts';
+import {
+	isSamePoint,
+	openStored,
+	readStored,
+	writeEdits,
+	type StorageTools,
+	type Stored
+} from './replica-storage.ts';
 
-export interface ReplicaChange {
-	readonly lists: ReadonlySet<string>;
-	readonly items: ReadonlySet<string>;
-}
+const exchange = () => import('./exchange.ts');
 
-export interface ReplicaTools {
-	readonly db: ReplicaDatabase;
-	readonly journal: Journal;
-	readonly now: () => number;
-	readonly newId: () => string;
-}
+export type { ReplicaChange } from './replica-view.ts';
+
+export type ReplicaTools = StorageTools & { readonly now: () => number };
 
 export interface ActLabel {
 	readonly label: string;
@@ -31,59 +34,66 @@ const UNDO_DEPTH = 20;
  * the screen shows is always the outbox replayed over the base, so there is nothing to roll back.
  */
 export class Replica {
-	/** What the screen shows. Read it freely; it changes only through `act` and `undo`. */
+	/** What the screen shows. Read it freely; it changes through `act`, `undo` and `apply`. */
 	view: MemoryRows;
-	#meta: ReplicaMeta;
+	/** Base and outbox as they are on the disk, as far as this tab has heard. */
+	#stored: Stored;
 	#undo: readonly UndoEntry[];
-	#savedCount: number;
+	/** Dead entries that are to leave the disk with the next save. */
+	#dropped: readonly string[] = [];
+	/** What waits for the disk waits in line, so that memory and disk move in the same steps. */
+	#turn: Promise<unknown> = Promise.resolve();
 	#saving: Promise<void> | null = null;
 	#saveError: Error | null = null;
-	/** The newest mid on the disk that this tab has heard of, by whichever tab. */
-	#newestMid: number;
-	#touched = { lists: new Set<string>(), items: new Set<string>() };
+	readonly #touched = new Touched();
 	readonly #tools: ReplicaTools;
 	readonly #listeners = new Set<(change: ReplicaChange) => void>();
 	readonly #watching: { unsubscribe(): void };
 
 	/** Opens the database, making this device's identity in it on the first visit. */
 	static async open(tools: ReplicaTools): Promise<Replica> {
-		const { db, journal } = tools;
-		const orphans = journal.orphans();
-		const stored = await db.transaction('rw', db.tables, async () => {
-			const known = (await db.meta.get(META_KEY)) ?? firstMeta(tools.newId());
-			await db.tabs
-				.where('tabId')
-				.noneOf(orphans.map(({ tabId }) => tabId))
-				.delete();
-			let meta = known;
-			for (const { tabId, entries } of orphans) meta = await saveEdits(db, meta, tabId, entries);
-			await db.meta.put(meta, META_KEY);
-			return { meta, ...(await readRows(db)) };
-		});
-		for (const { tabId } of orphans) journal.bury(tabId);
+		const stored = await openStored(tools);
 		return new Replica(tools, stored);
 	}
 
-	private constructor(tools: ReplicaTools, stored: StoredRows & { meta: ReplicaMeta }) {
+	private constructor(tools: ReplicaTools, stored: Stored) {
 		this.#tools = tools;
-		this.#meta = stored.meta;
+		this.#stored = stored;
 		this.#undo = stored.meta.undo;
-		this.#newestMid = stored.meta.lastMid;
-		this.#savedCount = stored.outbox.length;
-		this.view = this.#replay(stored);
-		this.#settle();
+		this.view = this.#draw();
 		this.#watching = watch(
 			() => tools.db.meta.get(META_KEY),
 			(meta) => {
-				this.#newestMid = Math.max(this.#newestMid, meta?.lastMid ?? 0);
-				if (!this.#saving) void this.#catchUp();
+				// Most news is this tab's own. What cannot be read now is read with the next news.
+				if (meta && !isSamePoint(meta, this.meta))
+					this.#alone(() => this.#catchUp()).catch(() => undefined);
 			}
 		);
 	}
 
+	/** What this device knows about itself, and how far it has come. */
+	get meta(): ReplicaMeta {
+		return this.#stored.meta;
+	}
+
+	/** Who is on the lists, as the server said it last; by the membership's id. */
+	get members(): ReadonlyMap<string, Member> {
+		return this.#stored.members;
+	}
+
+	/** Edits that the server refused, oldest first, until somebody retries or drops them. */
+	get dead(): Stored['dead'] {
+		return this.#stored.dead;
+	}
+
 	/** How many edits the server has not confirmed. */
 	get pending(): number {
-		return this.#savedCount + this.#tools.journal.entries.length;
+		return this.savedCount + this.#tools.journal.entries.length;
+	}
+
+	/** How many of them are on the disk, and so can be sent. */
+	get savedCount(): number {
+		return this.#stored.outbox.length;
 	}
 
 	/** How many edits are not even on this device's disk because writing failed; 0 in normal life. */
@@ -95,7 +105,7 @@ export class Replica {
 		return this.#undo;
 	}
 
-	/** Calls back after every change of the view, and after saving changed what is pending. */
+	/** Calls back after every change of the view, and after what is pending, dead or known of people changed. */
 	subscribe(listener: (change: ReplicaChange) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -132,12 +142,50 @@ export class Replica {
 		return entry.label;
 	}
 
+	/** Does a refused edit anew, as if it were done now. Without effect when it is no longer among the dead. */
+	retry(muid: string): void {
+		const entry = this.#bury(muid);
+		if (entry) this.act(entry.args.listId, [entry]);
+	}
+
+	/** Gives up a refused edit. */
+	drop(muid: string): void {
+		if (!this.#bury(muid)) return;
+		this.#notify();
+		void this.#save();
+	}
+
 	/** Resolves when everything done so far is on the disk. @throws what the database said when it could not. */
 	async saved(): Promise<void> {
 		while (this.#tools.journal.entries.length > 0 || this.#saving) {
 			await this.#save();
 			if (this.#saveError !== null) throw this.#saveError;
 		}
+	}
+
+	/** What to ask the server next; what is not on the disk is not in it. @throws when the disk cannot be read */
+	async request(): Promise<SyncRequest> {
+		return (await exchange()).readRequest(this.#tools.db, this.#tools.now());
+	}
+
+	/** Takes an answer in, on the disk and on the screen. @returns whether it still fitted */
+	apply(request: SyncRequest, answer: SyncAnswer): Promise<boolean> {
+		return this.#alone(async () => {
+			const { takeAnswer } = await exchange();
+			const { db } = this.#tools;
+			const { isApplied, isBehind } = await takeAnswer(db, this.#stored, request, answer);
+			if (isBehind) await this.#reload();
+			else if (isApplied) this.#redraw();
+			return isApplied;
+		});
+	}
+
+	/** Notes whose database this is. */
+	bind(userId: string): Promise<void> {
+		return this.#alone(async () => {
+			await this.#tools.db.meta.update(META_KEY, { userId });
+			await this.#catchUp();
+		});
 	}
 
 	close(): void {
@@ -148,7 +196,7 @@ export class Replica {
 
 	#apply(mutations: readonly Mutation[]): void {
 		const { now, newId, journal } = this.#tools;
-		const { cursor, epoch, clientId } = this.#meta;
+		const { cursor, epoch, clientId } = this.meta;
 		const entries = mutations.map((mutation) => ({
 			...mutation,
 			mid: 0, // the transaction that saves it knows how many other tabs' edits come before
@@ -161,9 +209,25 @@ export class Replica {
 		for (const entry of entries) replay(this.view, entry, clientId);
 	}
 
+	/** Takes an entry off the dead, here at once and on the disk with the next save. */
+	#bury(muid: string): Stored['dead'][number]['entry'] | null {
+		const found = this.dead.find((dead) => dead.muid === muid);
+		if (!found) return null;
+		this.#stored.dead = this.dead.filter((dead) => dead !== found);
+		this.#dropped = [...this.#dropped, muid];
+		return found.entry;
+	}
+
+	/** Waits its turn for the disk. */
+	#alone<T>(work: () => Promise<T>): Promise<T> {
+		const done = this.#turn.then(work);
+		this.#turn = done.catch(() => undefined);
+		return done;
+	}
+
 	/** One transaction at a time; whatever was done meanwhile goes into the next. */
 	#save(): Promise<void> {
-		this.#saving ??= this.#saveAll().finally(() => {
+		this.#saving ??= this.#alone(() => this.#saveAll()).finally(() => {
 			this.#saving = null;
 			this.#notify();
 			if (this.#tools.journal.entries.length > 0 && this.#saveError === null) void this.#save();
@@ -174,7 +238,7 @@ export class Replica {
 	async #saveAll(): Promise<void> {
 		const { journal } = this.#tools;
 		let undo: readonly UndoEntry[] | null = null;
-		while (journal.entries.length > 0 || undo !== this.#undo) {
+		while (journal.entries.length + this.#dropped.length > 0 || undo !== this.#undo) {
 			const batch = journal.entries;
 			undo = this.#undo;
 			try {
@@ -185,73 +249,52 @@ export class Replica {
 				this.#saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}
-			journal.settle(batch.length);
-			this.#savedCount += batch.length;
 		}
 		await this.#catchUp();
 	}
 
 	async #write(batch: readonly JournalEntry[], undo: readonly UndoEntry[]): Promise<void> {
 		const { db, journal } = this.#tools;
-		const [before, after] = await db.transaction('rw', [db.outbox, db.meta, db.tabs], async () => {
-			const before = (await db.meta.get(META_KEY)) ?? this.#meta;
-			const after = { ...(await saveEdits(db, before, journal.tabId, batch)), undo };
-			await db.meta.put(after, META_KEY);
-			return [before, after] as const;
-		});
-		// Where another tab got in between, its entries are still to be read: `#meta` keeps saying so.
-		if (before.lastMid === this.#meta.lastMid) this.#meta = after;
-		this.#newestMid = Math.max(this.#newestMid, after.lastMid);
+		const edits = { tabId: journal.tabId, batch, undo, dropped: this.#dropped, first: this.meta };
+		const { before, meta, entries } = await writeEdits(db, edits);
+		journal.settle(batch.length);
+		this.#dropped = this.#dropped.slice(edits.dropped.length);
+		// Where another tab got in between, its work is still to be read: `#stored` keeps saying so.
+		if (!isSamePoint(before, this.meta)) return;
+		this.#stored.meta = meta;
+		this.#stored.outbox = [...this.#stored.outbox, ...entries];
 	}
 
-	/** Another tab's edits are in the same outbox, and show here as they do there. */
+	/** What another tab did is on the same disk, and shows here as it does there. */
 	async #catchUp(): Promise<void> {
-		if (this.#newestMid > this.#meta.lastMid) await this.#reload();
+		const meta = await this.#tools.db.meta.get(META_KEY);
+		if (meta && !isSamePoint(meta, this.meta)) await this.#reload();
 	}
 
-	/** Makes the view anew from the disk and what is not on it yet. */
 	async #reload(): Promise<void> {
-		const { db } = this.#tools;
-		const stored = await db.transaction(
-			'r',
-			[db.lists, db.items, db.outbox, db.meta],
-			async () => ({
-				meta: (await db.meta.get(META_KEY)) ?? this.#meta,
-				...(await readRows(db))
-			})
-		);
-		this.#meta = stored.meta;
-		this.#newestMid = stored.meta.lastMid;
-		if (this.#tools.journal.entries.length === 0) this.#undo = stored.meta.undo;
-		this.#savedCount = stored.outbox.length;
+		const { db, journal } = this.#tools;
+		const stored = await db.transaction('r', db.tables, async () => readStored(db, this.meta));
+		stored.dead = stored.dead.filter(({ muid }) => !this.#dropped.includes(muid));
+		this.#stored = stored;
+		if (journal.entries.length === 0) this.#undo = this.meta.undo;
+		this.#redraw();
+	}
+
+	/** Makes the view anew and tells of the rows that are no longer the same. */
+	#redraw(): void {
 		const before = this.view;
-		this.view = this.#replay(stored);
-		for (const id of before.lists.keys()) this.#touched.lists.add(id);
-		for (const id of before.items.keys()) this.#touched.items.add(id);
+		this.view = this.#draw();
+		forEachChanged(before, this.view, this.#touched.add);
 		this.#notify();
 	}
 
-	#replay(stored: StoredRows & { meta: ReplicaMeta }): MemoryRows {
-		const rows = createMemoryRows((table, id) => this.#touch(table, id));
-		for (const list of stored.lists) rows.put('lists', list);
-		for (const item of stored.items) rows.put('items', item);
+	#draw(): MemoryRows {
 		const unsaved = this.#tools.journal.entries.map(({ entry }) => entry);
-		for (const entry of [...stored.outbox, ...unsaved]) replay(rows, entry, stored.meta.clientId);
-		return rows;
-	}
-
-	#touch(table: Table, id: string): void {
-		this.#touched[table].add(id);
-	}
-
-	#settle(): ReplicaChange {
-		const change = this.#touched;
-		this.#touched = { lists: new Set(), items: new Set() };
-		return change;
+		return drawRows(this.#stored, unsaved, this.#touched.add);
 	}
 
 	#notify(): void {
-		const change = this.#settle();
+		const change = this.#touched.take();
 		for (const listener of this.#listeners) listener(change);
 	}
 }

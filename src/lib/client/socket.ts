@@ -6,17 +6,46 @@ export type AppSocket = Socket<DownEvents, UpEvents>;
 /** How long an acknowledgement may take before the request counts as lost. */
 export const ACKNOWLEDGE_MS = 10_000;
 
+const FIRST_RETURN_MS = 1_000;
+const LONGEST_RETURN_MS = 60_000;
+
 /**
  * The one socket of this device. It reconnects by itself, at most every 60 s and with jitter, so that a server
  * that comes back is not met by everybody at once.
+ * @param mayReturn whether to come back after the server itself closed it, as when a session ends
  */
-export function openSocket(): AppSocket {
-	return io({
+export function openSocket(mayReturn: () => boolean): AppSocket {
+	const socket: AppSocket = io({
 		path: SOCKET_PATH,
 		transports: ['websocket'],
-		reconnectionDelay: 1_000,
-		reconnectionDelayMax: 60_000,
+		reconnectionDelay: FIRST_RETURN_MS,
+		reconnectionDelayMax: LONGEST_RETURN_MS,
 		randomizationFactor: 0.5,
 		timeout: 10_000
+	});
+	comeBack(socket, mayReturn);
+	return socket;
+}
+
+/** The library leaves a socket alone that the server closed or refused. */
+function comeBack(socket: AppSocket, mayReturn: () => boolean): void {
+	let refusals = 0;
+	let connectedAt = 0;
+	const returnLater = () => {
+		if (performance.now() - connectedAt > LONGEST_RETURN_MS) refusals = 0;
+		const waitMs = Math.min(LONGEST_RETURN_MS, FIRST_RETURN_MS * 2 ** refusals++);
+		setTimeout(
+			() => {
+				if (!socket.active && mayReturn()) socket.connect();
+			},
+			waitMs * (0.5 + Math.random())
+		);
+	};
+	socket.on('connect', () => (connectedAt = performance.now()));
+	socket.on('disconnect', (reason) => {
+		if (reason === 'io server disconnect') returnLater();
+	});
+	socket.on('connect_error', () => {
+		if (!socket.active) returnLater();
 	});
 }

@@ -3,7 +3,7 @@ import type { List } from './list.ts';
 import type { ItemPatch } from './mutators.ts';
 import { formatQuantity } from './quantity.ts';
 import type { Stamp } from './row.ts';
-import { lostStamp } from './stamps.ts';
+import { LOST, lostStamp } from './stamps.ts';
 import type { Mutation } from './undo.ts';
 
 const FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
@@ -42,14 +42,14 @@ export function mergesIn(
 	const mine = sent.filter((mutation) => isAbout(mutation, after));
 	const merges: Merge[] = [];
 	for (const field of FIELDS) {
-		const loser = newLoss(before, after, field);
+		const loser = newLoss(before, after, field, clientId);
 		if (!loser) continue;
 		const winner = (after.stamps[field] ?? after.stamps.$)[2];
 		const won = valueOf(after, field);
 		const lost = lostValue(before, mine, field, loser, clientId);
 		merges.push({ ...about, what: field, winner, loser: loser[2], won, lost });
 	}
-	const lifeLoser = newLoss(before, after, 'deletedAt');
+	const lifeLoser = newLoss(before, after, 'deletedAt', clientId);
 	if (lifeLoser) {
 		const what = after.deletedAt === null ? 'kept' : 'gone';
 		merges.push({ ...about, what, winner: lastWriter(after), loser: lifeLoser[2] });
@@ -103,6 +103,10 @@ export function mergeToSentence(
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Whether somebody lost a contest of one of its fields. */
+export const hasLoss = ({ stamps }: Item | List): boolean =>
+	Object.keys(stamps).some((field) => field.startsWith(LOST));
+
 /** What somebody would miss if the row they did it to is gone. */
 const CHANGES: ReadonlySet<string> = new Set(['item.set', 'item.step', 'list.rename']);
 
@@ -110,9 +114,15 @@ function isAbout({ args }: Mutation, row: Item | List): boolean {
 	return 'id' in args ? args.id === row.id : args.listId === row.id;
 }
 
-function newLoss(before: Item | List | undefined, after: Item | List, field: string): Stamp | null {
+/** A loss that this device has not told. Of a row that is new to it, only its own losses are news. */
+function newLoss(
+	before: Item | List | undefined,
+	after: Item | List,
+	field: string,
+	clientId: string
+): Stamp | null {
 	const loss = lostStamp(after, field);
-	if (!loss) return null;
+	if (!loss || (!before && loss[2] !== clientId)) return null;
 	const known = before && lostStamp(before, field);
 	return known && known[0] === loss[0] && known[2] === loss[2] ? null : loss;
 }
@@ -144,7 +154,7 @@ function valueOf(row: ItemPatch, field: Field): string {
 
 /** Whoever wrote the row last: what they did is why it was kept. */
 function lastWriter({ stamps }: Item | List): string {
-	const acts = Object.entries(stamps).filter(([field]) => !field.startsWith('lost.'));
+	const acts = Object.entries(stamps).filter(([field]) => !field.startsWith(LOST));
 	const [, last] = acts.reduce((newest, act) => (act[1][0] > newest[1][0] ? act : newest));
 	return last[2];
 }

@@ -84,7 +84,7 @@ describe('adding the same thing', () => {
 
 	test('a device on its own never merges: only the server sees everybody', () => {
 		const rows = createMemoryRows();
-		const context = { rev: 1, at: 1, clientId: 'ann', base: 0, side: 'device' } as const;
+		const context = { rev: 1, at: 1, clientId: 'ann', base: 0, server: null } as const;
 		applyMutation(rows, 'list.create', { listId: LIST, name: 'Groceries' }, context);
 		applyMutation(rows, 'item.add', newItem('a', 'Milk'), context);
 		applyMutation(rows, 'item.add', newItem('b', 'Milk'), { ...context, clientId: 'ben' });

@@ -1,3 +1,4 @@
+import { SERVER_RULES } from './server-rules.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyMutation } from './mutators.ts';
 import {
@@ -21,7 +22,7 @@ beforeEach(() => {
 
 test('a plain delete that follows a clear in the same request is a plain delete', () => {
 	const rev = 50;
-	const at = { rev, at: START + 1, clientId: 'ann', base: SEEN, side: 'server' } as const;
+	const at = { rev, at: START + 1, clientId: 'ann', base: SEEN, server: SERVER_RULES } as const;
 	world.do('item.set', { listId: LIST, id: 'milk', patch: { checked: true } }, { base: SEEN });
 	applyMutation(world.rows, 'item.clearChecked', { listId: LIST, ids: ['milk'] }, at);
 	applyMutation(world.rows, 'item.restore', { listId: LIST, id: 'milk' }, at);

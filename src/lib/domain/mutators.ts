@@ -1,8 +1,7 @@
 import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
 import { MAX_LIVE_ITEMS, type List } from './list.ts';
 import { deleted, revived } from './life.ts';
-import { larger, unseenTwin } from './merge.ts';
-import { positionAfter, renumber } from './order.ts';
+import { positionAfter } from './order.ts';
 import { LONG_POSITION, positionBetween } from './position.ts';
 import type { Quantity, Unit } from './quantity.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
@@ -121,19 +120,19 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 				deletedAt: null,
 				mergedInto: null
 			};
-			const twin = context.side === 'server' ? unseenTwin(rows, added, context) : undefined;
-			if (twin) {
+			const { server } = context;
+			const twin = server?.unseenTwin(rows, added, context);
+			if (server && twin) {
 				// Both noticed the same empty fridge: the larger amount, not the sum.
 				rows.put('items', { ...added, deletedAt: context.at, mergedInto: twin.id });
 				rows.put('items', {
 					...twin,
 					rev: context.rev,
-					quantity: larger(twin.quantity, added.quantity)
+					quantity: server.larger(twin.quantity, added.quantity)
 				});
 				return null;
 			}
-			if (context.side === 'server' && rows.liveCount(args.listId) >= MAX_LIVE_ITEMS)
-				return 'limit';
+			if (server && rows.liveCount(args.listId) >= MAX_LIVE_ITEMS) return 'limit';
 			rows.put('items', added);
 			return null;
 		});
@@ -173,8 +172,7 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 			const after = afterId === null ? null : (resolveItem(rows, afterId) ?? null);
 			const position = positionAfter(rows, item, after);
 			rows.put('items', written(item, { position }, 'position', context));
-			if (context.side === 'server' && position.length > LONG_POSITION)
-				renumber(rows, listId, context);
+			if (position.length > LONG_POSITION) context.server?.renumber(rows, listId, context);
 		});
 	},
 

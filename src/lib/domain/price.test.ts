@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { embeddedCatalog } from './catalog.ts';
 import {
 	formatPriceAge,
-	newerObservation,
 	priceState,
 	spellPriceAge,
 	unitPriceOf,
 	type PriceObservation
 } from './price.ts';
+import { newerObservation } from './newer-observation.ts';
 import type { Product } from './product.ts';
 
 const MINUTE_MS = 60_000;

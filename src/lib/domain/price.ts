@@ -79,12 +79,6 @@ export function spellPriceAge(observation: PriceObservation | null, nowMs: numbe
 	return `${plural(count, unit)} old`;
 }
 
-/** The one looked at last; of two from the same moment, the one whose price changed last. */
-export function newerObservation(a: PriceObservation, b: PriceObservation): PriceObservation {
-	if (a.checkedAt !== b.checkedAt) return a.checkedAt > b.checkedAt ? a : b;
-	return a.changedAt > b.changedAt ? a : b;
-}
-
 /** What people compare by the pound whatever the pack weighs. */
 const SOLD_BY_THE_POUND: ReadonlySet<string> = new Set(['Produce', 'Meat & Seafood']);
 const OUNCES_PER_POUND = 16;

@@ -13,6 +13,6 @@ export function replay(
 		at: edit.at,
 		clientId,
 		base: PENDING_REV,
-		side: 'device'
+		server: null
 	});
 }

@@ -1,6 +1,7 @@
 import type { Item } from './item.ts';
 import type { List } from './list.ts';
 import type { Stamp } from './row.ts';
+import type { ServerRules } from './server-rules.ts';
 
 // Who wins when two people write the same field: the rule of `docs/sync.md`.
 
@@ -13,8 +14,8 @@ export interface MutationContext {
 	readonly clientId: string;
 	/** The author's cursor when it acted: what it had seen. -1 when that was in another epoch. */
 	readonly base: number;
-	/** `server` alone decides what needs everybody's rows, such as merging two adds of the same thing. */
-	readonly side: 'device' | 'server';
+	/** What the server alone decides, because it needs everybody's rows; null on a device. */
+	readonly server: ServerRules | null;
 }
 
 /** The stamp of a write made now. */
@@ -52,7 +53,7 @@ export function written<R extends Item | List>(
 }
 
 /** Before a field's name: the stamp of the last write of it that lost to one its author had not seen. */
-const LOST = 'lost.';
+export const LOST = 'lost.';
 
 /** Who lost a field to whom, if anybody did since it was created. */
 export const lostStamp = (row: Item | List, field: string): Stamp | undefined =>

@@ -3,6 +3,7 @@ import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain
 import { MAX_LISTS } from '#lib/domain/list.ts';
 import { issueToSentence, type ErrorCode } from '#lib/protocol/error.ts';
 import { MAX_ARGS_BYTES, mutationArgsSchemas } from '#lib/protocol/mutations.ts';
+import { SERVER_RULES } from '#lib/domain/server-rules.ts';
 import type { SentMutation, SyncRequest } from '#lib/protocol/sync.ts';
 import { isRetryable } from '../db/sqlite.ts';
 import type { SyncStore } from './sync-store.ts';
@@ -38,7 +39,7 @@ export function applySent(
 			clientId: request.clientId,
 			// Nobody has seen what is not written yet, and another timeline's numbers say nothing.
 			base: sent.epoch === before.epoch ? Math.min(sent.base, before.seq) : -1,
-			side: 'server'
+			server: SERVER_RULES
 		} as const;
 		const refusal = applyOne(store, userId, sent, context);
 		if (refusal) store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);

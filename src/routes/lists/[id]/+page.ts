@@ -6,6 +6,6 @@ export const load: PageLoad = async ({ params }) => {
 	const app = await openAppOrExplain();
 	const list = app.openList(params.id);
 	// With rows to show, what shows them is there before the page is: nothing comes in a second step.
-	if (!list.isEmpty) await Promise.all([loadItems(), loadTotals()]);
+	if (!list.isEmpty) await Promise.all([list.ready(), loadItems(), loadTotals()]);
 	return { app, list };
 };

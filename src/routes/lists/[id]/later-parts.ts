@@ -8,4 +8,6 @@ export const loadDraft = () => import('./sheet/item-draft.svelte.ts');
 export const loadSnackbar = () => import('./Snackbar.svelte');
 export const loadPanels = () => import('./panels/Panels.svelte');
 export const loadSheet = () => import('./sheet/OpenSheet.svelte');
+export const loadAvatars = () => import('./top-bar/Avatars.svelte');
+export const loadShare = () => import('./share/ShareSheet.svelte');
 export const loadPreview = () => import('./add/Preview.svelte');

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { App } from '#lib/client/app.svelte.ts';
 import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import type { OpenList } from '#lib/client/items.svelte.ts';
+import type { ListRows } from '#lib/client/list-rows.svelte.ts';
 import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
 import { spellMoney } from '#lib/domain/money.ts';
 import { FoldedGroups } from './folded-groups.svelte.ts';
@@ -24,7 +25,7 @@ export interface Panel {
 }
 
 /** What is asked about a list. */
-export type ListDialog = 'new' | 'rename' | 'delete';
+export type ListDialog = 'new' | 'rename' | 'delete' | 'share';
 
 export type MoveDirection = 'top' | 'up' | 'down';
 
@@ -64,9 +65,27 @@ export class ListScreen {
 		act();
 	}
 
+	/** @throws where rows are shown before there are any: a bug of ours */
+	get rows(): ListRows {
+		if (!this.list.rows) throw new Error('The rows of this list are not loaded yet.');
+		return this.list.rows;
+	}
+
+	/** Whoever may only look is shown nothing that the server would refuse. */
+	get canEdit(): boolean {
+		return this.app.people.canEdit(this.list.id);
+	}
+
+	/** Asks something about the list; the code that asks it may still have to come. */
+	ask(dialog: ListDialog): void {
+		this.isTouched = true;
+		this.dialog = dialog;
+	}
+
 	check(row: ItemRow, checked: boolean): void {
+		if (!this.canEdit) return;
 		this.list.check(row.id, checked);
-		const { leftCents, leftApproximate } = this.list.totals;
+		const { leftCents, leftApproximate } = this.rows.totals;
 		const left = `${leftApproximate ? 'about ' : ''}${spellMoney(leftCents)}`;
 		const place = checked ? 'in cart' : 'back on the list';
 		this.say(`${row.item.name} ${place}. Left ${left}.`);
@@ -80,7 +99,7 @@ export class ListScreen {
 
 	/** Opens the sheet of a row. What was changed in another one is kept: Undo takes it back. */
 	edit(row: ItemRow): void {
-		if (this.draft?.row === row) return;
+		if (!this.canEdit || this.draft?.row === row) return;
 		this.#keepDraft();
 		void loadDraft().then(({ ItemDraft }) => (this.draft = new ItemDraft(row)));
 	}
@@ -97,7 +116,7 @@ export class ListScreen {
 
 	/** The rows that stand with this one, in order; none in the cart, which is ordered by time. */
 	rowsBeside(row: ItemRow): readonly ItemRow[] {
-		return this.list.groups.find((group) => group.rows.includes(row))?.rows ?? [];
+		return this.rows.groups.find((group) => group.rows.includes(row))?.rows ?? [];
 	}
 
 	move(row: ItemRow, direction: MoveDirection): void {

@@ -63,7 +63,7 @@ function onKey(event: KeyboardEvent, screen: ListScreen, list: HTMLElement): voi
 	event.preventDefault();
 }
 
-function rowOf(target: Element, { list }: ListScreen): ItemRow | undefined {
+function rowOf(target: Element, { rows }: ListScreen): ItemRow | undefined {
 	const id = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
-	return id === undefined ? undefined : list.row(id);
+	return id === undefined ? undefined : rows.row(id);
 }

@@ -1,0 +1,77 @@
+import { MAX_MUTATIONS } from '#lib/protocol/mutations.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
+import { applyAnswer, applyWithin } from './apply-answer.ts';
+import { META_KEY, type OutboxEntry, type ReplicaDatabase, type ReplicaMeta } from './db.ts';
+import { memoryStore } from './memory-store.ts';
+import { replicaStore } from './replica-store.ts';
+import { isSamePoint, type Stored } from './replica-storage.ts';
+
+// What a replica asks a server and takes from it. Loaded with the line to the server, not with the first screen.
+
+/** A request with more than one mutation stays below this, as UTF-8. */
+const MAX_MUTATIONS_BYTES = 64 * 1024;
+
+/**
+ * The next request, read off the disk in one transaction: another tab may have saved edits with lower numbers than
+ * any this one has heard of, and a server that was sent a higher one first would take those for doubles.
+ * @param now wall-clock ms
+ */
+export async function readRequest(db: ReplicaDatabase, now: number): Promise<SyncRequest> {
+	const [meta, outbox] = await db.transaction('r', [db.meta, db.outbox], async () =>
+		Promise.all([db.meta.get(META_KEY), db.outbox.orderBy('mid').limit(MAX_MUTATIONS).toArray()])
+	);
+	if (!meta) throw new Error('The database of this device was removed while it was in use.');
+	return requestOf(meta, outbox, now);
+}
+
+/** @param outbox the lowest entries, in order */
+export function requestOf(
+	meta: ReplicaMeta,
+	outbox: readonly OutboxEntry[],
+	now: number
+): SyncRequest {
+	const { clientId, epoch, cursor, acked, proof } = meta;
+	const muts = withinBytes(outbox.map(toSent));
+	return { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now, muts };
+}
+
+/**
+ * Takes an answer into the disk, and into what this tab holds of it in memory.
+ * @returns whether it was applied; and whether another tab got in between, so that memory has to be read anew
+ */
+export async function takeAnswer(
+	db: ReplicaDatabase,
+	stored: Stored,
+	request: SyncRequest,
+	answer: SyncAnswer
+): Promise<{ readonly isApplied: boolean; readonly isBehind: boolean }> {
+	const [found, isApplied] = await replicaStore(db).transaction(
+		async (transaction) =>
+			[await transaction.meta(), await applyWithin(transaction, request, answer)] as const
+	);
+	const isBehind = !isSamePoint(found, stored.meta);
+	if (isApplied && !isBehind) await applyAnswer(memoryStore(stored), request, answer);
+	return { isApplied, isBehind };
+}
+
+const toSent = ({ mid, muid, name, args, at, base, epoch }: OutboxEntry) => ({
+	mid,
+	muid,
+	name,
+	args,
+	at,
+	base,
+	epoch
+});
+
+/** As many of the first as fit; one that is too large by itself goes alone, and the server says what is wrong. */
+function withinBytes<M>(muts: readonly M[]): M[] {
+	const encoder = new TextEncoder();
+	let bytes = 0;
+	const count = muts.findIndex((mut, i) => {
+		bytes += encoder.encode(JSON.stringify(mut)).length + 1;
+		return i > 0 && bytes > MAX_MUTATIONS_BYTES;
+	});
+	return count === -1 ? [...muts] : muts.slice(0, count);
+}

@@ -1,0 +1,140 @@
+import type { Item } from '#lib/domain/item.ts';
+import { arrangeGroups, Group } from './groups.svelte.ts';
+import { ItemRow } from './item-row.svelte.ts';
+import type { OpenListTools } from './items.svelte.ts';
+import type { ReplicaChange } from './replica.ts';
+import { Settling } from './settling.ts';
+import { LiveTotals } from './totals.svelte.ts';
+
+/** How often relative ages on the screen are looked at again. */
+const AGE_TICK_MS = 30_000;
+/** How long an added row keeps its tint. */
+const NEW_ROW_MS = 1_200;
+
+/** The rows of one list in their groups, what is in the cart, and the totals. */
+export class ListRows {
+	readonly cart = new Group({ id: 'cart', label: 'In cart', icon: 'cart' });
+	#groups = $state.raw<readonly Group[]>([]);
+	readonly #totals = new LiveTotals();
+	readonly #rows = new Map<string, ItemRow>();
+	readonly #settling: Settling;
+	readonly #listId: string;
+	readonly #tools: OpenListTools;
+	readonly #clock: { now: number };
+
+	constructor(listId: string, tools: OpenListTools) {
+		this.#listId = listId;
+		this.#tools = tools;
+		const clock = $state({ now: tools.now() });
+		this.#clock = clock;
+		setInterval(() => (clock.now = tools.now()), AGE_TICK_MS);
+		this.#settling = new Settling(tools.now, () => this.#arrange());
+		tools.prices.subscribe((productIds) => this.#onPrices(productIds));
+		this.#load();
+	}
+
+	/** Departments in the order of a walk through the store; ticked rows stay in theirs for a moment. */
+	get groups(): readonly Group[] {
+		return this.#groups;
+	}
+
+	get totals() {
+		return this.#totals.current;
+	}
+
+	row(id: string): ItemRow | undefined {
+		return this.#rows.get(id);
+	}
+
+	/** A finger is busy: nothing moves before it rests. */
+	touch(): void {
+		this.#settling.touch();
+	}
+
+	/** Takes what changed in the replica. */
+	update(change: ReplicaChange): void {
+		const { view } = this.#tools.replica;
+		let moved = false;
+		const added: ItemRow[] = [];
+		for (const id of change.items) {
+			const item = view.items.get(id);
+			const row = this.#rows.get(id);
+			if (item?.listId !== this.#listId && !row) continue;
+			if (!item || item.deletedAt !== null) moved = this.#drop(id) || moved;
+			else if (!row) added.push(this.#hold(item));
+			else moved = this.#update(row, item) || moved;
+		}
+		if (added.length > 0) this.#flash(added);
+		if (moved || added.length > 0) this.#arrange();
+	}
+
+	#load(): void {
+		for (const item of this.#tools.replica.view.liveItems(this.#listId)) {
+			const row = this.#hold(item);
+			if (item.checked) this.#settling.settleNow(row.id);
+		}
+		this.#arrange();
+		void this.#loadPrices([...this.#rows.values()]);
+	}
+
+	/** @returns whether the row now belongs elsewhere on the screen. */
+	#update(row: ItemRow, item: Item): boolean {
+		const before = row.item;
+		row.item = item;
+		if (before.checked !== item.checked) this.#settling.onCheck(item.id, item.checked);
+		if (before.productId !== item.productId) {
+			row.known = this.#tools.prices.get(item.productId);
+			void this.#loadPrices([row]);
+		}
+		this.#count(row);
+		return before.position !== item.position || before.productId !== item.productId;
+	}
+
+	#hold(item: Item): ItemRow {
+		const row = new ItemRow(item, this.#tools.prices.get(item.productId), this.#clock);
+		this.#rows.set(item.id, row);
+		this.#totals.set(row.id, row.totalEntry);
+		return row;
+	}
+
+	#drop(id: string): boolean {
+		this.#settling.forget(id);
+		this.#totals.delete(id);
+		return this.#rows.delete(id);
+	}
+
+	#flash(rows: readonly ItemRow[]): void {
+		for (const row of rows) row.isNew = true;
+		setTimeout(() => rows.forEach((row) => (row.isNew = false)), NEW_ROW_MS);
+		void this.#loadPrices(rows);
+	}
+
+	async #loadPrices(rows: readonly ItemRow[]): Promise<void> {
+		const ids = rows.map((row) => row.item.productId).filter((id) => id !== null);
+		await this.#tools.prices.load([...new Set(ids)]);
+	}
+
+	#onPrices(productIds: ReadonlySet<string>): void {
+		let moved = false;
+		for (const row of this.#rows.values()) {
+			const { productId } = row.item;
+			if (productId === null || !productIds.has(productId)) continue;
+			// The department comes with the product, so the first word of it may move the row.
+			moved ||= row.known === null;
+			row.known = this.#tools.prices.get(productId);
+			this.#count(row);
+		}
+		if (moved) this.#arrange();
+	}
+
+	#count(row: ItemRow): void {
+		this.#totals.set(row.id, row.totalEntry);
+		row.groupTotals?.set(row.id, row.totalEntry);
+	}
+
+	#arrange(): void {
+		this.#groups = arrangeGroups(this.#rows.values(), this.#groups, this.cart, (id) =>
+			this.#settling.isSettled(id)
+		);
+	}
+}

@@ -1,0 +1,35 @@
+import type { ReplicaStore, ReplicaTransaction } from './apply-answer.ts';
+import type { Stored } from './replica-storage.ts';
+
+/**
+ * The stores of a device as it holds them in memory, behind the interface that its disk has: what is taken into the
+ * one is taken into the other by the same function. Whoever uses it sees to it that nothing else happens meanwhile.
+ */
+export function memoryStore(stored: Stored): ReplicaStore {
+	const tables = [stored.lists, stored.items, stored.members];
+	const transaction: ReplicaTransaction = {
+		meta: async () => stored.meta,
+		putMeta: async (meta) => void (stored.meta = meta),
+		outboxUpTo: async (mid) => stored.outbox.filter((entry) => entry.mid <= mid),
+		deleteOutboxUpTo: async (mid) =>
+			void (stored.outbox = stored.outbox.filter((entry) => entry.mid > mid)),
+		putDead: async (entries) => void (stored.dead = [...stored.dead, ...entries]),
+		list: async (id) => stored.lists.get(id),
+		item: async (id) => stored.items.get(id),
+		// The log is read off the disk when somebody opens it.
+		addMerges: async () => undefined,
+		clearBase: async () => {
+			for (const table of tables) table.clear();
+		},
+		removeList: async (listId) => {
+			for (const table of tables)
+				for (const [id, row] of table) if (row.listId === listId) table.delete(id);
+		},
+		putRows: async ({ lists, items, members }) => {
+			for (const list of lists) stored.lists.set(list.id, list);
+			for (const item of items) stored.items.set(item.id, item);
+			for (const member of members) stored.members.set(member.id, member);
+		}
+	};
+	return { transaction: (act) => act(transaction) };
+}

@@ -1,0 +1,38 @@
+import type { Item } from '#lib/domain/item.ts';
+import type { List } from '#lib/domain/list.ts';
+import { hasLoss, mergesIn } from '#lib/domain/merge-log.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import type { ReplicaTransaction } from './apply-answer.ts';
+import type { MergeEntry, ReplicaMeta } from './db.ts';
+
+/**
+ * What an answer tells of merges, in the words of people instead of clients. Asked before the answer is taken into
+ * the base, because it needs the rows as they were.
+ */
+export async function findMerges(
+	transaction: ReplicaTransaction,
+	meta: ReplicaMeta,
+	request: Pick<SyncRequest, 'now'>,
+	answer: SyncAnswer
+): Promise<MergeEntry[]> {
+	const { clientId, userId } = meta;
+	const refused = new Set(answer.rejects.map(({ muid }) => muid));
+	const sent = (await transaction.outboxUpTo(answer.lmid)).filter(({ muid }) => !refused.has(muid));
+	const sentTo = new Set(sent.map(({ args }) => ('id' in args ? args.id : args.listId)));
+	const authors: Readonly<Record<string, string>> = { ...meta.authors, ...answer.authors };
+	const personOf = (client: string): string =>
+		client === clientId ? (userId ?? '') : (authors[client] ?? '');
+
+	const entries: MergeEntry[] = [];
+	const look = (before: Item | List | undefined, after: Item | List): void => {
+		for (const merge of mergesIn(before, after, sent, clientId)) {
+			const [winner, loser] = [personOf(merge.winner), personOf(merge.loser)];
+			// Between two devices of one person there is nobody to tell.
+			if (winner !== loser) entries.push({ ...merge, winner, loser, at: request.now });
+		}
+	};
+	const isNews = (row: Item | List): boolean => hasLoss(row) || sentTo.has(row.id);
+	for (const row of answer.rows.lists.filter(isNews)) look(await transaction.list(row.id), row);
+	for (const row of answer.rows.items.filter(isNews)) look(await transaction.item(row.id), row);
+	return entries;
+}

@@ -1,0 +1,47 @@
+import type { ReplicaStore, ReplicaTransaction } from './apply-answer.ts';
+import { META_KEY, type ReplicaDatabase } from './db.ts';
+
+/** How long the log of merges goes back. */
+const MERGES_KEPT_MS = 30 * 24 * 3_600_000;
+
+/** A device's stores on its disk. A transaction is all or nothing, and no other tab writes meanwhile. */
+export function replicaStore(db: ReplicaDatabase): ReplicaStore {
+	const tables = [db.lists, db.items, db.members, db.outbox, db.dead, db.merges, db.meta];
+	const transaction: ReplicaTransaction = {
+		async meta() {
+			const meta = await db.meta.get(META_KEY);
+			if (!meta) throw new Error('The database of this device was removed while it was in use.');
+			return meta;
+		},
+		putMeta: async (meta) => void (await db.meta.put(meta, META_KEY)),
+		outboxUpTo: (mid) => db.outbox.where('mid').belowOrEqual(mid).sortBy('mid'),
+		deleteOutboxUpTo: async (mid) => void (await db.outbox.where('mid').belowOrEqual(mid).delete()),
+		putDead: async (entries) => void (await db.dead.bulkPut([...entries])),
+		list: (id) => db.lists.get(id),
+		item: (id) => db.items.get(id),
+		async addMerges(entries) {
+			const [first] = entries;
+			if (!first) return;
+			await db.merges
+				.where('at')
+				.below(first.at - MERGES_KEPT_MS)
+				.delete();
+			await db.merges.bulkAdd([...entries]);
+		},
+		async clearBase() {
+			await Promise.all([db.lists.clear(), db.items.clear(), db.members.clear()]);
+		},
+		async removeList(listId) {
+			await db.lists.delete(listId);
+			await db.items.where('listId').equals(listId).delete();
+			await db.members.where('listId').equals(listId).delete();
+		},
+		async putRows({ lists, items, members }) {
+			await db.lists.bulkPut(lists);
+			await db.items.bulkPut(items);
+			await db.members.bulkPut(members);
+		}
+	};
+	// Async itself: Dexie keeps a transaction open across an await only then.
+	return { transaction: (act) => db.transaction('rw', tables, async () => act(transaction)) };
+}

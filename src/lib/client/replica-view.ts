@@ -1,0 +1,53 @@
+import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
+import { replay } from '#lib/domain/replay.ts';
+import type { Table } from '#lib/domain/row.ts';
+import type { OutboxEntry } from './db.ts';
+import type { Stored } from './replica-storage.ts';
+
+export interface ReplicaChange {
+	readonly lists: ReadonlySet<string>;
+	readonly items: ReadonlySet<string>;
+}
+
+/** Collects which rows of a view changed, until somebody tells of them. */
+export class Touched {
+	#rows = { lists: new Set<string>(), items: new Set<string>() };
+
+	readonly add: OnChange = (table, id) => void this.#rows[table].add(id);
+
+	take(): ReplicaChange {
+		const change = this.#rows;
+		this.#rows = { lists: new Set(), items: new Set() };
+		return change;
+	}
+}
+
+type OnChange = (table: Table, id: string) => void;
+
+/**
+ * What the screen shows: the outbox replayed over the base, and what is not on the disk last.
+ * @param onChange hears of every row that is put later
+ */
+export function drawRows(
+	{ lists, items, outbox, meta }: Stored,
+	unsaved: readonly OutboxEntry[],
+	onChange?: OnChange
+): MemoryRows {
+	let isDrawn = false;
+	const rows = createMemoryRows((table, id) => {
+		if (isDrawn) onChange?.(table, id);
+	});
+	for (const list of lists.values()) rows.put('lists', list);
+	for (const item of items.values()) rows.put('items', item);
+	for (const entry of [...outbox, ...unsaved]) replay(rows, entry, meta.clientId);
+	isDrawn = true;
+	return rows;
+}
+
+/** Names every row that came, went, or is another one now. */
+export function forEachChanged(before: MemoryRows, after: MemoryRows, onChange: OnChange): void {
+	for (const table of ['lists', 'items'] as const) {
+		for (const [id, row] of before[table]) if (after[table].get(id) !== row) onChange(table, id);
+		for (const id of after[table].keys()) if (!before[table].has(id)) onChange(table, id);
+	}
+}

@@ -1,0 +1,88 @@
+import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
+import { sessionSchema, type SessionAnswer } from '#lib/protocol/people.ts';
+import { ask } from './http.ts';
+import { DATABASE_KEY } from './identity.ts';
+import type { Replica } from './replica.ts';
+import type { Session } from './session.svelte.ts';
+
+const KEPT_KEY = 'wga.databases-kept';
+
+export interface SignInTools {
+	readonly replica: Replica;
+	readonly session: Session;
+	readonly storage: Storage;
+	/** The name of the replica's database. */
+	readonly databaseName: string;
+	/** Loads the page anew at this address of the app. */
+	readonly goTo: (path: string) => void;
+}
+
+/**
+ * Asks the server who this device is; one that has never been there becomes a new person.
+ * @param name what others see from now on; unchanged without it
+ * @returns what it said, or why not, or null when nobody answered or the page is about to be another
+ */
+export function signIn(
+	tools: SignInTools,
+	name?: string
+): Promise<SessionAnswer | ErrorBody | null> {
+	// Two tabs of a new device that came at once would be two new people. No locks without a secure context.
+	const locks = navigator.locks as LockManager | undefined;
+	const ask = () => askWhoIAm(tools, name);
+	return locks ? locks.request('wga.sign-in', ask) : ask();
+}
+
+async function askWhoIAm(
+	tools: SignInTools,
+	name: string | undefined
+): Promise<SessionAnswer | ErrorBody | null> {
+	const { userId } = tools.replica.meta;
+	const body = { userId, ...(name !== undefined && { name }) };
+	const answer = await ask('POST', '/api/session', sessionSchema, body);
+	if (answer === null) return null;
+	if ('error' in answer) {
+		if (answer.error.code === 'unauthenticated') tools.session.problem = 'signed-out';
+		if (answer.error.code === 'forbidden') tools.session.problem = 'invite-only';
+		return answer;
+	}
+	return (await takePerson(tools, answer, location.pathname)) ? answer : null;
+}
+
+/**
+ * Makes this device what the server says it is. The first person that is heard of, and one that the known one has
+ * become, own the database from then on. For somebody else there is a new one, and the old one is kept.
+ * @param path where the page goes on when it is loaded anew
+ * @returns whether it stays: false when the page is about to be loaded anew
+ */
+export async function takePerson(
+	{ replica, session, storage, databaseName, goTo }: SignInTools,
+	{ userId, name, deviceId, isSamePerson }: SessionAnswer,
+	path: string
+): Promise<boolean> {
+	const known = replica.meta.userId;
+	if (known !== null && known !== userId && !isSamePerson) {
+		keepDatabase(storage, databaseName);
+		goTo(path);
+		return false;
+	}
+	if (known !== userId) await replica.bind(userId);
+	session.me = { userId, name, deviceId };
+	session.problem = null;
+	return true;
+}
+
+/**
+ * Leaves a database where it is, with whatever was not sent, and notes its name; the next page makes another one for
+ * the person who has signed in here. Another tab may have done so already.
+ */
+function keepDatabase(storage: Storage, name: string): void {
+	const kept = JSON.parse(storage.getItem(KEPT_KEY) ?? '[]') as string[];
+	if (!kept.includes(name)) storage.setItem(KEPT_KEY, JSON.stringify([...kept, name]));
+	if (storage.getItem(DATABASE_KEY) === name) storage.removeItem(DATABASE_KEY);
+}
+
+/** What to say when nobody answered. */
+export const NOBODY_ANSWERED = errorBody(
+	'unavailable',
+	'The server cannot be reached. What you did is kept on this device.'
+);

@@ -1,0 +1,308 @@
+import type { Page } from '@playwright/test';
+import { expect, openDevice, test as base, type Device } from '../support/browser.ts';
+import { ListPage } from '../support/list-page.ts';
+import { join } from 'node:path';
+
+/** A household: Ann's phone, which has the list, and Ben's, which joins it. */
+interface Household {
+	ben: Device;
+}
+
+const test = base.extend<Household>({
+	ben: async ({ server, folder }, use) => {
+		const ben = await openDevice({ folder: join(folder, 'ben'), baseURL: server.url });
+		await use(ben);
+		await ben.context.close();
+		expect(ben.problems, 'errors in the other browser').toEqual([]);
+	}
+});
+
+/** Opens the share sheet. @returns the link in it */
+async function inviteLink(page: Page): Promise<string> {
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	const link = page.getByRole('textbox', { name: 'Invite link' });
+	await expect(link).toHaveValue(/\/join#[\w-]{43}$/);
+	return link.inputValue();
+}
+
+/** Ben opens Ann's link and presses the one button. */
+async function joinBy(device: Device, link: string, name = ''): Promise<ListPage> {
+	const page = await device.open(link);
+	if (name !== '') await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+	await page.getByRole('button', { name: 'Join list' }).click();
+	await expect(page).toHaveURL(/\/lists\/[\w-]{22}$/);
+	return new ListPage(page);
+}
+
+/** Both phones on one list with these things on it. */
+async function together(annPage: Page, ben: Device, things: string) {
+	const ann = new ListPage(annPage);
+	await ann.add(things);
+	await ann.isUpToDate();
+	const link = await inviteLink(annPage);
+	await annPage.keyboard.press('Escape');
+	const bens = await joinBy(ben, link, 'Ben');
+	await expect(bens.ticks).toHaveCount(await ann.ticks.count());
+	return { ann, bens };
+}
+
+test('the other phone joins by the link, and every change arrives there at once', async ({
+	page,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk, eggs');
+	await expect(page.getByRole('button', { name: 'Share', exact: true })).toContainText('B');
+
+	await bens.add('bread');
+	await expect(ann.tick('Bread')).toBeVisible();
+	await ann.tick('Milk').check();
+	await expect(bens.tick('Milk')).toBeChecked();
+	await bens.tick('Milk').uncheck();
+	await expect(ann.tick('Milk')).not.toBeChecked();
+	await expect(bens.page.getByRole('heading', { level: 1 })).toHaveText('Groceries');
+	await ann.isUpToDate();
+	await bens.isUpToDate();
+});
+
+test('who opens an invite gets that list and no "Groceries" of their own', async ({
+	page,
+	ben
+}) => {
+	const { bens } = await together(page, ben, 'milk');
+	await bens.page.getByRole('button', { name: 'Lists' }).first().click();
+	await expect(bens.page.getByRole('link', { name: /Groceries/ })).toHaveCount(1);
+});
+
+test('an invite works once, says so, and the list can be asked for again', async ({
+	page,
+	ben,
+	server,
+	folder
+}) => {
+	await new ListPage(page).add('milk');
+	const link = await inviteLink(page);
+	await joinBy(ben, link);
+	const eve = await openDevice({ folder: join(folder, 'eve'), baseURL: server.url });
+	const other = await eve.open(link);
+	await other.getByRole('button', { name: 'Join list' }).click();
+	await expect(other.getByRole('alert')).toContainText('used already');
+	await expect(other.getByRole('button', { name: 'Join list' })).toBeEnabled();
+	await eve.context.close();
+});
+
+test('both edit offline; when the network is back both have everything, nothing lost or doubled', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk, eggs, bread');
+	await device.context.setOffline(true);
+	await ben.context.setOffline(true);
+
+	await ann.tick('Milk').check();
+	await ann.add('butter');
+	await bens.rename('Milk', 'Oat milk');
+	await bens.add('jam');
+	await bens.add('butter');
+	await bens.choose('Eggs', 'Delete');
+	await expect(ann.status).toContainText('waiting');
+	await expect(ann.status).toHaveAttribute('data-state', 'saved-here');
+
+	await device.context.setOffline(false);
+	await ben.context.setOffline(false);
+	for (const list of [ann, bens]) {
+		await list.isUpToDate();
+		// A tick and a rename of one thing, two adds of another, a delete: all of it counts, each once.
+		await expect(list.tick('Oat milk')).toBeChecked();
+		await expect(list.tick('Butter')).toHaveCount(1);
+		await expect(list.tick('Jam')).toBeVisible();
+		await expect(list.tick('Eggs')).toHaveCount(0);
+		await expect(list.ticks).toHaveCount(4);
+	}
+});
+
+test('two renames of one thing: the later one wins on both phones, and the log says whose', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk');
+	await device.context.setOffline(true);
+	await ben.context.setOffline(true);
+	await ann.rename('Milk', 'Whole milk');
+	await ann.page.waitForTimeout(50);
+	await bens.rename('Milk', 'Oat milk');
+	// The later one syncs first, so that the order of arrival would give the other result.
+	await ben.context.setOffline(false);
+	await bens.isUpToDate();
+	await device.context.setOffline(false);
+	await ann.isUpToDate();
+	await expect(ann.tick('Oat milk')).toBeVisible();
+	await expect(bens.tick('Oat milk')).toBeVisible();
+
+	await page.getByRole('button', { name: 'More for this list' }).click();
+	await page.getByRole('menuitem', { name: 'What was merged' }).click();
+	await expect(page.getByRole('list', { name: 'What was merged' })).toContainText(
+		'Ben’s rename won over yours: “Oat milk”, not “Whole milk”.'
+	);
+});
+
+test('a later change of what a row says keeps it from a delete that had not seen it', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk, eggs');
+	await device.context.setOffline(true);
+	await ben.context.setOffline(true);
+	await ann.choose('Milk', 'Delete');
+	await ann.choose('Eggs', 'Delete');
+	await ann.page.waitForTimeout(50);
+	await bens.rename('Milk', 'Oat milk');
+	await bens.tick('Eggs').check();
+	await device.context.setOffline(false);
+	await ben.context.setOffline(false);
+	for (const list of [ann, bens]) {
+		await list.isUpToDate();
+		await expect(list.tick('Oat milk')).toBeVisible();
+		await expect(list.tick('Eggs')).toHaveCount(0);
+	}
+});
+
+test('twenty edits offline and a reload in the middle: all there, on both phones', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk');
+	await isCached(page);
+	await device.context.setOffline(true);
+	for (let at = 0; at < 20; at++) {
+		await ann.add(`"thing ${at}"`);
+		if (at === 10) await page.reload();
+	}
+	await expect(ann.ticks).toHaveCount(21);
+	await device.context.setOffline(false);
+	await ann.isUpToDate();
+	await expect(bens.ticks).toHaveCount(21);
+});
+
+test('the server is killed in the middle of fifty adds and started again: nothing lost or doubled, no reload', async ({
+	page,
+	ben,
+	server,
+	restart
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk');
+	for (let at = 0; at < 50; at++) {
+		await ann.add(`"thing ${at}"`);
+		if (at === 20) await server.stop('SIGKILL');
+		if (at === 35) await restart();
+	}
+	await expect(ann.ticks).toHaveCount(51);
+	await ann.isUpToDate();
+	await expect(bens.ticks).toHaveCount(51);
+	for (let at = 0; at < 50; at++) await expect(bens.tick(`thing ${at}`)).toHaveCount(1);
+});
+
+test('somebody who is removed loses the list at once, and what they cannot save any more is kept for them', async ({
+	page,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk');
+	await ben.context.setOffline(true);
+	await bens.add('bread');
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	await page.getByRole('button', { name: 'Remove Ben' }).click();
+	await page.getByRole('button', { name: 'Remove Ben' }).last().click();
+	await expect(page.getByRole('list', { name: 'On this list' }).getByRole('listitem')).toHaveCount(
+		1
+	);
+	await page.keyboard.press('Escape');
+
+	await ben.context.setOffline(false);
+	await expect(bens.page.getByRole('heading', { level: 1 })).toHaveText(
+		'This list is not on this device'
+	);
+	await bens.page.getByRole('link', { name: 'Your lists' }).click();
+	await expect(bens.status).toHaveAttribute('data-state', 'needs-attention');
+	await bens.page.getByRole('button', { name: 'About sync' }).click();
+	const refused = bens.page.getByRole('list', { name: 'Not saved' });
+	await expect(refused).toContainText('Bread');
+	await expect(refused).toContainText('You are no longer on this list.');
+	await refused.getByRole('button', { name: 'Let it go' }).click();
+	await expect(bens.status).not.toHaveAttribute('data-state', 'needs-attention');
+	await expect(ann.tick('Bread')).toHaveCount(0);
+});
+
+test('somebody who may only look sees everything as it changes, and is offered nothing to change it', async ({
+	page,
+	ben
+}) => {
+	const ann = new ListPage(page);
+	await ann.add('milk');
+	await page.getByRole('button', { name: 'Share', exact: true }).click();
+	await page.getByText('Only look', { exact: true }).click();
+	const link = page.getByRole('textbox', { name: 'Invite link' });
+	await expect(link).toHaveValue(/join#/);
+	const bens = await joinBy(ben, await link.inputValue());
+	await page.keyboard.press('Escape');
+	await expect(bens.tick('Milk')).toBeDisabled();
+	await expect(bens.addBar).toHaveCount(0);
+	await ann.tick('Milk').check();
+	await expect(bens.tick('Milk')).toBeChecked();
+});
+
+test('a deleted list says who deleted it and comes back with what was added meanwhile', async ({
+	page,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk');
+	await ben.context.setOffline(true);
+	await bens.add('bread');
+	await bens.page.getByRole('button', { name: 'More for this list' }).click();
+	await bens.page.getByRole('menuitem', { name: 'Delete list' }).click();
+	await bens.page.getByRole('button', { name: 'Delete list' }).click();
+	await ben.context.setOffline(false);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ben deleted “Groceries”');
+	await page.getByRole('button', { name: 'Restore it' }).click();
+	await expect(ann.tick('Bread')).toBeVisible();
+	await expect(ann.tick('Milk')).toBeVisible();
+});
+
+test('a laptop is paired and gets everything; a lost phone is signed out', async ({
+	page,
+	server,
+	folder
+}) => {
+	const ann = new ListPage(page);
+	await ann.add('milk');
+	await ann.isUpToDate();
+	await page.goto('/devices');
+	await page.getByRole('button', { name: 'Add a device' }).click();
+	const link = await page.getByRole('textbox', { name: 'Pairing link' }).inputValue();
+
+	const laptop = await openDevice({ folder: join(folder, 'laptop'), baseURL: server.url });
+	// Its own first list, which nobody has used, goes.
+	await new ListPage(await laptop.open()).isUpToDate();
+	const other = await laptop.open(link);
+	await other.getByRole('button', { name: 'Add this device' }).click();
+	const list = new ListPage(other);
+	await expect(list.tick('Milk')).toBeVisible();
+	await list.add('eggs');
+	await list.isUpToDate();
+
+	await page.reload();
+	await expect(page.getByRole('list', { name: 'Signed in' }).getByRole('listitem')).toHaveCount(2);
+	await page.getByRole('button', { name: /^Sign out/ }).click();
+	await page.getByRole('button', { name: 'Sign it out' }).click();
+	await expect(page.getByRole('list', { name: 'Signed in' }).getByRole('listitem')).toHaveCount(1);
+	await expect(list.status).toContainText('Signed out');
+	await list.add('bread');
+	await expect(list.tick('Bread')).toBeVisible();
+	await laptop.context.close();
+});
+
+async function isCached(page: Page): Promise<void> {
+	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}

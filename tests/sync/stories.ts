@@ -1,0 +1,67 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { Kysely, SqliteDialect } from 'kysely';
+import { migrateToLatest } from '#lib/server/db/migrate.ts';
+import type { Schema } from '#lib/server/db/schema.ts';
+import type { StoreKind } from './device-store.ts';
+import { World } from './world.ts';
+
+export interface StoriesOptions {
+	readonly kind: StoreKind;
+	readonly runs: number;
+	/** At most so many things happen in a story, half as many on average. */
+	readonly steps: number;
+	readonly seed?: number | undefined;
+	/** Is called before each run, also those that make a failure shorter. */
+	readonly onRun?: () => void;
+}
+
+/** A story that broke a promise, as short as it could be made. */
+export interface Violation {
+	readonly message: string;
+	readonly seed: number;
+	/** Where fast-check finds it again. */
+	readonly path: string;
+	readonly trace: readonly string[];
+}
+
+/** Tells randomised stories until one breaks a promise. @returns that one, or null */
+export async function tellStories(options: StoriesOptions): Promise<Violation | null> {
+	const { kind, runs, steps, seed, onRun } = options;
+	const template = await createTemplate();
+	const choices = fc.array(fc.nat(), { maxLength: steps, size: 'max' });
+	const property = fc.asyncProperty(choices, async (story) => {
+		onRun?.();
+		const { problem } = await tell(template, kind, story);
+		if (problem) throw problem;
+	});
+	const outcome = await fc.check(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+	if (!outcome.failed) return null;
+	const [story] = outcome.counterexample ?? [[]];
+	const { problem, trace } = await tell(template, kind, story);
+	const message = problem?.message ?? 'It failed, and not again with the same choices.';
+	return { message, seed: outcome.seed, path: outcome.counterexamplePath ?? '', trace };
+}
+
+async function tell(template: Buffer, kind: StoreKind, story: readonly number[]) {
+	const world = await World.create(template, kind);
+	try {
+		for (const choice of story) await world.step(choice);
+		await world.settle();
+		return { problem: null, trace: world.trace };
+	} catch (problem) {
+		return { problem: problem as Error, trace: world.trace };
+	} finally {
+		await world.close();
+	}
+}
+
+/** An empty, migrated database, as bytes: each story begins with a copy. */
+async function createTemplate(): Promise<Buffer> {
+	const sqlite = new Database(':memory:');
+	const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
+	await migrateToLatest(db);
+	const template = sqlite.serialize();
+	await db.destroy();
+	return template;
+}
