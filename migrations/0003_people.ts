@@ -30,6 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			expires_at INTEGER NOT NULL,
 			used INTEGER NOT NULL DEFAULT 0
 		) STRICT, WITHOUT ROWID`,
+		// A cursor below it was given to somebody else, who could see other lists.
+		sql`ALTER TABLE sync_clients ADD COLUMN floor INTEGER NOT NULL DEFAULT 0`,
 		sql`CREATE INDEX sync_clients_by_user ON sync_clients (user_id)`
 	];
 	for (const statement of statements) await statement.execute(db);

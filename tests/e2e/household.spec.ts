@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openDevice, test as base, type Device } from '../support/browser.ts';
+import { expect, isKept, openDevice, test as base, type Device } from '../support/browser.ts';
 import { ListPage } from '../support/list-page.ts';
 import { join } from 'node:path';
 
@@ -43,6 +43,9 @@ async function together(annPage: Page, ben: Device, things: string) {
 	await annPage.keyboard.press('Escape');
 	const bens = await joinBy(ben, link, 'Ben');
 	await expect(bens.ticks).toHaveCount(await ann.ticks.count());
+	// From here on neither needs the network.
+	await isKept(annPage);
+	await isKept(bens.page);
 	return { ann, bens };
 }
 
@@ -175,10 +178,9 @@ test('twenty edits offline and a reload in the middle: all there, on both phones
 	ben
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk');
-	await isCached(page);
 	await device.context.setOffline(true);
 	for (let at = 0; at < 20; at++) {
-		await ann.add(`"thing ${at}"`);
+		await ann.add(`"Thing ${at}"`);
 		if (at === 10) await page.reload();
 	}
 	await expect(ann.ticks).toHaveCount(21);
@@ -195,14 +197,14 @@ test('the server is killed in the middle of fifty adds and started again: nothin
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk');
 	for (let at = 0; at < 50; at++) {
-		await ann.add(`"thing ${at}"`);
+		await ann.add(`"Thing ${at}"`);
 		if (at === 20) await server.stop('SIGKILL');
 		if (at === 35) await restart();
 	}
 	await expect(ann.ticks).toHaveCount(51);
 	await ann.isUpToDate();
 	await expect(bens.ticks).toHaveCount(51);
-	for (let at = 0; at < 50; at++) await expect(bens.tick(`thing ${at}`)).toHaveCount(1);
+	for (let at = 0; at < 50; at++) await expect(bens.tick(`Thing ${at}`)).toHaveCount(1);
 });
 
 test('somebody who is removed loses the list at once, and what they cannot save any more is kept for them', async ({
@@ -302,7 +304,3 @@ test('a laptop is paired and gets everything; a lost phone is signed out', async
 	await expect(list.tick('Bread')).toBeVisible();
 	await laptop.context.close();
 });
-
-async function isCached(page: Page): Promise<void> {
-	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-}

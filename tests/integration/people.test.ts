@@ -261,7 +261,9 @@ describe('pairing', () => {
 		expect(body).toMatchObject({ userId: ann.userId, name: 'Ann', isSamePerson: true });
 		const answer = await laptop.sync(laptop.add(used, 'Lighter'));
 		expect(answer.rejects).toEqual([]);
-		expect(answer.gone).toContain(first);
+		// Its cursor was another person's: it is told everything anew, and the first list is not among it.
+		expect(answer.reset).toBe(true);
+		expect(answer.rows.lists.map(({ id }) => id)).not.toContain(first);
 		expect(answer.rows.lists.map(({ id }) => id).sort()).toEqual([own, used].sort());
 		const { rows } = await ann.sync();
 		expect(rows.items.map(({ name }) => name).sort()).toEqual(['Charcoal', 'Lighter']);

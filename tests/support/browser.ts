@@ -24,7 +24,7 @@ export class Device {
 		this.context = context;
 		context.on('weberror', (error) => this.problems.push(error.error().message));
 		context.on('console', (message) => {
-			if (message.type() === 'error' && !NO_NETWORK.test(message.text())) {
+			if (message.type() === 'error' && !EXPECTED.test(message.text())) {
 				this.problems.push(message.text());
 			}
 		});
@@ -48,9 +48,9 @@ export class Device {
 	}
 }
 
-/** The browser reports every request that finds no server; tests that take it away mean to. */
-const NO_NETWORK =
-	/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)/;
+/** The browser reports every request that finds no server, or is refused; tests that cause that mean to. */
+const EXPECTED =
+	/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE)|status of (401|403|410)/;
 
 interface DeviceOptions {
 	/** The profile lies in it, and is there again for the next device that is opened with it. */

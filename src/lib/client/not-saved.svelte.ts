@@ -31,8 +31,11 @@ export class NotSaved {
 	/** Hardly anybody ever needs the words, so they are not in the first load. */
 	async #describe(dead: readonly DeadEntry[]): Promise<void> {
 		try {
-			const { toEntries } = await import('./refusals.ts');
-			if (this.#seen === dead) this.entries = toEntries(dead, this.#replica.view);
+			const entries =
+				dead.length === 0
+					? []
+					: (await import('./refusals.ts')).toEntries(dead, this.#replica.view);
+			if (this.#seen === dead) this.entries = entries;
 		} catch {
 			this.#seen = []; // offline, and not installed: the next change of anything tries again
 		}

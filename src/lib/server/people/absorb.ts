@@ -24,12 +24,11 @@ export function absorb(
 	const rev = timeline.nextRevision();
 	for (const { listId, role } of mine) {
 		const change = { role, rev, at, clientId: 'server' };
-		const list = rows.get('lists', listId);
 		members.put(listId, userId, { ...change, active: false });
-		// Put for an untouched first list too: that is how the device hears that it is gone.
-		members.put(listId, byUserId, { ...change, active: !isUntouched(list, sync) });
+		if (!isUntouched(rows.get('lists', listId), sync))
+			members.put(listId, byUserId, { ...change, active: true });
 	}
-	clients.move(userId, byUserId);
+	clients.move(userId, byUserId, rev);
 	sessions.absorb(userId, byUserId);
 	return true;
 }

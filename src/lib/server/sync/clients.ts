@@ -8,19 +8,21 @@ export interface SyncClient {
 	/** The last mutation of it that was applied or refused; committed with its effects, which makes it exactly-once. */
 	readonly lmid: number;
 	readonly seenAt: number;
+	/** A cursor below it was given to somebody else, so it says nothing of what this person may see. */
+	readonly floor: number;
 }
 
 export interface ClientStore {
 	get(clientId: string): SyncClient | undefined;
-	put(clientId: string, client: SyncClient): void;
+	put(clientId: string, client: Omit<SyncClient, 'floor'>): void;
 	reject(clientId: string, reject: Reject, body: string, at: number): void;
 	rejectsAfter(clientId: string, mid: number): Reject[];
 	/** Drops those the device has heard of, and the oldest of a device that never says so. */
 	forgetRejects(clientId: string, acked: number): void;
 	/** How many devices a person has had. */
 	countOf(userId: string): number;
-	/** Gives all of a person's clients to another. */
-	move(fromUserId: string, toUserId: string): void;
+	/** Gives all of a person's clients to another, to whom they begin at a revision. */
+	move(fromUserId: string, toUserId: string, rev: number): void;
 	/** Whose these clients are, for those the server knows. */
 	owners(clientIds: readonly string[]): Record<string, string>;
 }
@@ -30,7 +32,7 @@ const MAX_REJECTS = 1_000;
 
 export function createClientStore(sqlite: Sqlite): ClientStore {
 	const get = sqlite.prepare<[string], SyncClient>(
-		'SELECT user_id AS userId, lmid, seen_at AS seenAt FROM sync_clients WHERE client_id = ?'
+		'SELECT user_id AS userId, lmid, seen_at AS seenAt, floor FROM sync_clients WHERE client_id = ?'
 	);
 	const put = sqlite.prepare<[string, string, number, number]>(
 		`INSERT INTO sync_clients (client_id, user_id, lmid, seen_at) VALUES (?, ?, ?, ?)
@@ -53,8 +55,8 @@ export function createClientStore(sqlite: Sqlite): ClientStore {
 	const count = sqlite
 		.prepare<[string], number>('SELECT count(*) FROM sync_clients WHERE user_id = ?')
 		.pluck();
-	const move = sqlite.prepare<[string, string]>(
-		'UPDATE sync_clients SET user_id = ? WHERE user_id = ?'
+	const move = sqlite.prepare<[string, number, string]>(
+		'UPDATE sync_clients SET user_id = ?, floor = ? WHERE user_id = ?'
 	);
 	const owners = sqlite.prepare<[string], { clientId: string; userId: string }>(
 		`SELECT client_id AS clientId, user_id AS userId FROM sync_clients
@@ -67,7 +69,7 @@ export function createClientStore(sqlite: Sqlite): ClientStore {
 			void reject.run(clientId, mid, muid, code, message, body, at),
 		rejectsAfter: (clientId, mid) => rejects.all(clientId, mid),
 		forgetRejects: (clientId, acked) => void forget.run({ clientId, acked, kept: MAX_REJECTS }),
-		move: (fromUserId, toUserId) => void move.run(toUserId, fromUserId),
+		move: (fromUserId, toUserId, rev) => void move.run(toUserId, rev, fromUserId),
 		countOf: (userId) => count.get(userId) ?? 0,
 		owners: (clientIds) =>
 			Object.fromEntries(

@@ -42,7 +42,8 @@ export function handleSync(
 	const refused = refusal(store, userId, request);
 	if (refused) return refused;
 	const timeline = settleTimeline(store, request, tools);
-	let { lmid } = clientOf(store, userId, request, tools);
+	const client = clientOf(store, userId, request, tools);
+	let { lmid } = client;
 	const sameEpoch = request.epoch === timeline.epoch;
 	const isCredible = sameEpoch && !isAhead(timeline, lmid, request);
 	if (isCredible && request.muts.length > 0) {
@@ -50,7 +51,7 @@ export function handleSync(
 		store.clients.put(request.clientId, { userId, lmid, seenAt: tools.now });
 		store.clients.forgetRejects(request.clientId, request.acked);
 	}
-	const reset = !isCredible || request.cursor < timeline.gcFloor;
+	const reset = !isCredible || request.cursor < Math.max(timeline.gcFloor, client.floor);
 	return answer(store, userId, request, { lmid, reset }, tools);
 }
 
@@ -100,7 +101,7 @@ const claimOf = (clientId: string, epoch: string, cursor: number, lmid: number):
 function clientOf(store: SyncStore, userId: string, { clientId }: SyncRequest, { now }: SyncTools) {
 	const known = store.clients.get(clientId);
 	if (known && now - known.seenAt <= SEEN_EVERY_MS) return known;
-	const client = { userId, lmid: known?.lmid ?? 0, seenAt: now };
+	const client = { userId, lmid: known?.lmid ?? 0, seenAt: now, floor: known?.floor ?? 0 };
 	store.clients.put(clientId, client);
 	return client;
 }
