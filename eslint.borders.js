@@ -48,6 +48,7 @@ const FOLDERS = [
 			'db.ts': ['dexie'],
 			'socket.ts': ['socket.io-client'],
 			'http.ts': ['valibot'],
+			'components/QrCode.svelte': ['uqr'],
 			'live-prices.ts': ['valibot']
 		},
 		because: 'client/ imports domain/, protocol/ and svelte; each package has one owner'

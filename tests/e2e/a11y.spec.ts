@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browser.ts';
+import { inviteLink } from '../support/household.ts';
 import { ListPage } from '../support/list-page.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -39,6 +40,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				const page = await device.open('/lists/nothing');
 				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 				await expectNoFault(page, 'the page of a missing list');
+			});
+
+			test('has no fault on what is about people', async ({ page, device }) => {
+				const list = new ListPage(page);
+				await list.add('milk');
+				await list.isUpToDate();
+				await inviteLink(page);
+				await expectNoFault(page, 'the share sheet');
+				await page.keyboard.press('Escape');
+				await page.getByRole('button', { name: 'About sync' }).click();
+				await expectNoFault(page, 'the words about sync');
+
+				await page.goto('/devices');
+				await expect(page.getByRole('list', { name: 'Signed in' })).toContainText('this device');
+				await page.getByRole('button', { name: 'Add a device' }).click();
+				await expect(page.getByRole('img', { name: 'QR code of the pairing link' })).toBeVisible();
+				await expectNoFault(page, 'the devices');
+				for (const path of [`/join#${'A'.repeat(43)}`, '/join', '/pair', '/lists/x/log']) {
+					const other = await device.open(path);
+					await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+					await expectNoFault(other, path);
+					await other.close();
+				}
 			});
 
 			test('needs no sideways scrolling', async ({ page }) => {

@@ -1,6 +1,14 @@
 import { expect, test } from '../support/browser.ts';
 
-const PATHS = ['/', '/lists/nothing', '/nowhere/at/all'];
+const PATHS = [
+	'/',
+	'/lists/nothing',
+	'/lists/x/log',
+	'/devices',
+	'/join',
+	'/pair',
+	'/nowhere/at/all'
+];
 
 test('refuses markup and scripts that did not come with the page', async ({ device, page }) => {
 	const refused = await page.evaluate(async () => {

@@ -1,53 +1,7 @@
-import type { Page } from '@playwright/test';
-import { expect, isKept, openDevice, test as base, type Device } from '../support/browser.ts';
-import { ListPage } from '../support/list-page.ts';
 import { join } from 'node:path';
-
-/** A household: Ann's phone, which has the list, and Ben's, which joins it. */
-interface Household {
-	ben: Device;
-}
-
-const test = base.extend<Household>({
-	ben: async ({ server, folder }, use) => {
-		const ben = await openDevice({ folder: join(folder, 'ben'), baseURL: server.url });
-		await use(ben);
-		await ben.context.close();
-		expect(ben.problems, 'errors in the other browser').toEqual([]);
-	}
-});
-
-/** Opens the share sheet. @returns the link in it */
-async function inviteLink(page: Page): Promise<string> {
-	await page.getByRole('button', { name: 'Share', exact: true }).click();
-	const link = page.getByRole('textbox', { name: 'Invite link' });
-	await expect(link).toHaveValue(/\/join#[\w-]{43}$/);
-	return link.inputValue();
-}
-
-/** Ben opens Ann's link and presses the one button. */
-async function joinBy(device: Device, link: string, name = ''): Promise<ListPage> {
-	const page = await device.open(link);
-	if (name !== '') await page.getByRole('textbox', { name: 'Your name' }).fill(name);
-	await page.getByRole('button', { name: 'Join list' }).click();
-	await expect(page).toHaveURL(/\/lists\/[\w-]{22}$/);
-	return new ListPage(page);
-}
-
-/** Both phones on one list with these things on it. */
-async function together(annPage: Page, ben: Device, things: string) {
-	const ann = new ListPage(annPage);
-	await ann.add(things);
-	await ann.isUpToDate();
-	const link = await inviteLink(annPage);
-	await annPage.keyboard.press('Escape');
-	const bens = await joinBy(ben, link, 'Ben');
-	await expect(bens.ticks).toHaveCount(await ann.ticks.count());
-	// From here on neither needs the network.
-	await isKept(annPage);
-	await isKept(bens.page);
-	return { ann, bens };
-}
+import { expect, openDevice } from '../support/browser.ts';
+import { inviteLink, joinBy, test, together } from '../support/household.ts';
+import { ListPage } from '../support/list-page.ts';
 
 test('the other phone joins by the link, and every change arrives there at once', async ({
 	page,

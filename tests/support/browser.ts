@@ -58,14 +58,16 @@ interface DeviceOptions {
 	readonly baseURL: string;
 	readonly colorScheme?: 'light' | 'dark';
 	readonly viewport?: ViewportSize | null;
+	/** A name that leads to this machine and that no browser takes for it, as an address in a LAN. */
+	readonly hostName?: string;
 }
 
 /** Whoever opens a device closes its context. */
-export async function openDevice({ folder, ...options }: DeviceOptions): Promise<Device> {
+export async function openDevice({ folder, hostName, ...options }: DeviceOptions): Promise<Device> {
 	const profile = join(folder, 'profile');
-	return new Device(
-		await chromium.launchPersistentContext(profile, { ...launchOptions(), ...options })
-	);
+	const launch = launchOptions();
+	if (hostName !== undefined) launch.args.push(`--host-resolver-rules=MAP ${hostName} 127.0.0.1`);
+	return new Device(await chromium.launchPersistentContext(profile, { ...launch, ...options }));
 }
 
 /** Resolves when the service worker has everything and answers for this page, so that no server is needed. */
@@ -86,6 +88,8 @@ interface Fixtures {
 
 interface Options {
 	colorScheme: 'light' | 'dark';
+	/** Variables of the server, as an operator would set them. */
+	env: Readonly<Record<string, string>>;
 }
 
 /** Where a test's device stands: its server, its profile, a page on it. */
@@ -97,16 +101,17 @@ export const test = base.extend<Fixtures & Options>({
 		await use(folder);
 		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	},
-	server: async ({ folder }, use) => {
-		const server = await startBuiltServer({ dataDir: join(folder, 'data') });
+	env: [{}, { option: true }],
+	server: async ({ folder, env }, use) => {
+		const server = await startBuiltServer({ dataDir: join(folder, 'data'), env });
 		await use(server);
 		await server.stop();
 	},
-	restart: async ({ server, folder }, use) => {
+	restart: async ({ server, folder, env }, use) => {
 		const started: BuiltServer[] = [];
 		await use(async () => {
 			const { port } = server;
-			started.push(await startBuiltServer({ dataDir: join(folder, 'data'), port }));
+			started.push(await startBuiltServer({ dataDir: join(folder, 'data'), port, env }));
 		});
 		for (const again of started) await again.stop();
 	},

@@ -30,6 +30,19 @@ export async function ask<const S extends v.GenericSchema>(
 	}
 }
 
+/** The same for what cannot be done without the server. @throws Error with a sentence for people */
+export async function demand<const S extends v.GenericSchema>(
+	method: 'GET' | 'POST' | 'DELETE',
+	path: string,
+	schema: S,
+	body?: unknown
+): Promise<v.InferInput<S>> {
+	const answer = await ask(method, path, schema, body);
+	if (answer === null) throw new Error('The server cannot be reached, and this needs it.');
+	if (v.is(errorBodySchema, answer)) throw new Error(answer.error.message);
+	return answer;
+}
+
 /** What came, if it looks as it should; whatever else it is, it is not our server that speaks. */
 export function readAnswer<const S extends v.GenericSchema>(
 	schema: S,

@@ -1,16 +1,15 @@
-import * as v from 'valibot';
 import type { Role } from '#lib/domain/member.ts';
-import type { ErrorBody } from '#lib/protocol/error.ts';
 import {
 	devicesSchema,
 	joinedSchema,
 	linkSchema,
+	nothingSchema,
 	sessionSchema,
 	type DevicesAnswer,
 	type LinkAnswer,
 	type SessionAnswer
 } from '#lib/protocol/people.ts';
-import { ask } from './http.ts';
+import { demand } from './http.ts';
 
 // What a page asks the server about people. None of it can be done without the server, so it is said when it fails.
 
@@ -44,27 +43,12 @@ export const fetchDevices = (): Promise<DevicesAnswer> =>
 
 /** Signs a device of this person out. @throws Error with a sentence for people */
 export const endDevice = (deviceId: string): Promise<void> =>
-	demand('DELETE', `/api/devices/${encodeURIComponent(deviceId)}`, v.undefined());
+	demand('DELETE', `/api/devices/${encodeURIComponent(deviceId)}`, nothingSchema);
 
 /** Takes somebody off a list; oneself, to leave it. @throws Error with a sentence for people */
 export const removeMember = (listId: string, userId: string): Promise<void> =>
 	demand(
 		'DELETE',
 		`/api/lists/${encodeURIComponent(listId)}/members/${encodeURIComponent(userId)}`,
-		v.undefined()
+		nothingSchema
 	);
-
-async function demand<T extends object | undefined>(
-	method: 'GET' | 'POST' | 'DELETE',
-	path: string,
-	schema: v.GenericSchema<T, T>,
-	body?: unknown
-): Promise<T> {
-	const answer: T | ErrorBody | null = await ask(method, path, schema, body);
-	if (answer === null) throw new Error('The server cannot be reached, and this needs it.');
-	if (isError(answer)) throw new Error(answer.error.message);
-	return answer;
-}
-
-const isError = (answer: object | undefined): answer is ErrorBody =>
-	answer !== undefined && 'error' in answer;

@@ -32,6 +32,14 @@ export class People {
 			.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 	}
 
+	/** 1 to 4, by the order in which people came onto the list: the same on every device, and seldom twice. */
+	colorOf({ listId, userId }: Member): number {
+		const inOrder = this.#members
+			.filter((member) => member.listId === listId)
+			.sort((a, b) => a.stamps.$[0] - b.stamps.$[0] || (a.userId < b.userId ? -1 : 1));
+		return (inOrder.findIndex((member) => member.userId === userId) % 4) + 1;
+	}
+
 	/** Whether this person may change a list; a list that the server does not know yet is their own. */
 	canEdit(listId: string): boolean {
 		const isMine = ({ userId, listId: on }: Member) => userId === this.#me && on === listId;

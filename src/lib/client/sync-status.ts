@@ -47,7 +47,7 @@ export function statusOf(facts: SyncFacts, local: (facts: SyncFacts) => Status):
 	if (problem === 'signed-out')
 		return needs(
 			`Signed out here${waiting}`,
-			'Everything is kept on this device. Add it again from another one of yours.'
+			'Everything is kept on this device. To go on, open a pairing link here: from another device of yours, or from whoever runs the server.'
 		);
 	if (problem === 'invite-only') return { ...local(facts), meaning: INVITE_ONLY };
 	if (line?.stoppedBy) return { ...local(facts), meaning: line.stoppedBy.message };

@@ -44,6 +44,8 @@ export function mergesIn(
 	for (const field of FIELDS) {
 		const loser = newLoss(before, after, field, clientId);
 		if (!loser) continue;
+		// A new name brings its product along, so the contest was about the name.
+		if (field === 'productId' && merges.some(({ what }) => what === 'name')) continue;
 		const winner = (after.stamps[field] ?? after.stamps.$)[2];
 		const won = valueOf(after, field);
 		const lost = lostValue(before, mine, field, loser, clientId);

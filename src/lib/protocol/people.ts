@@ -86,3 +86,6 @@ export const devicesSchema = v.object({
 	)
 });
 export type DevicesAnswer = v.InferOutput<typeof devicesSchema>;
+
+/** What an answer without a body is. */
+export const nothingSchema = v.undefined();
