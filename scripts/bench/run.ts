@@ -8,6 +8,7 @@ import { runBench, type Bench, type Result } from './bench.ts';
 import { parseLine } from './parse.ts';
 import { priceLookup } from './price-lookup.ts';
 import { saveOnDevice, tapToDisk } from './save.ts';
+import { saveOnServer } from './save-on-server.ts';
 import { socketAcknowledgement } from './socket.ts';
 import { totalAfterChange, totalIsFlat } from './total.ts';
 
@@ -17,6 +18,7 @@ const BENCHES: readonly Bench[] = [
 	totalAfterChange,
 	totalIsFlat,
 	socketAcknowledgement,
+	saveOnServer,
 	saveOnDevice,
 	tapToDisk
 ];

@@ -42,7 +42,9 @@ export function applySent(
 			server: SERVER_RULES
 		} as const;
 		const refusal = applyOne(store, userId, sent, context);
-		if (refusal) store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);
+		if (!refusal) continue;
+		store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);
+		store.clients.forgetRejects(request.clientId, request.acked);
 	}
 	return last;
 }

@@ -49,7 +49,6 @@ export function handleSync(
 	if (isCredible && request.muts.length > 0) {
 		lmid = applySent(store, userId, request, lmid, tools.now);
 		store.clients.put(request.clientId, { userId, lmid, seenAt: tools.now });
-		store.clients.forgetRejects(request.clientId, request.acked);
 	}
 	const reset = !isCredible || request.cursor < Math.max(timeline.gcFloor, client.floor);
 	return answer(store, userId, request, { lmid, reset }, tools);

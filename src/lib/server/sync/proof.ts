@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,5 +15,6 @@ export function openProof(dataDir: string): (claim: string) => string {
 	const key = readFileSync(file);
 	// A key cut short by a full disk would make every proof forgeable; without it, nobody is believed.
 	if (key.length < KEY_BYTES) throw new Error(`${file} is damaged. Remove it and start again.`);
-	return (claim) => createHmac('sha256', key).update(claim).digest('base64url');
+	const secret = createSecretKey(key);
+	return (claim) => createHmac('sha256', secret).update(claim).digest('base64url');
 }
