@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addressOf } from '#lib/server/address.ts';
 import { ConfigError, parseConfig, type Config } from '#lib/server/config.ts';
 import { openSqlite, type Sqlite } from '#lib/server/db/sqlite.ts';
 import { createLinkStore } from '#lib/server/people/links.ts';
@@ -33,7 +34,7 @@ async function pair(): Promise<void> {
 		const token = sqlite
 			.transaction(() => createLinkStore(sqlite).addPairing(person.id, Date.now()))
 			.immediate();
-		const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
+		const origin = config.publicOrigin ?? addressOf(config.host, config.port);
 		console.log(`For ${describe(person)}, once, within 24 hours:\n${origin}/pair#${token}`);
 	} finally {
 		sqlite.close();

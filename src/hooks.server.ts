@@ -29,7 +29,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const refusal = admit(event);
 	if (refusal) return refusal;
 	const response = await resolve(event);
-	return response.status >= 400 ? withErrorShape(response) : response;
+	const answer = response.status >= 400 ? await withErrorShape(response) : response;
+	// What one person is told is nobody else's; what is for everybody says so itself.
+	if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+	return answer;
 };
 
 /** Browsers say themselves where a request comes from; the older ones, and those on plain http, by Origin. */

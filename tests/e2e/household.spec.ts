@@ -78,6 +78,28 @@ test('both edit offline; when the network is back both have everything, nothing 
 	}
 });
 
+test('"one more" on both phones is two more, and a typed amount holds against a tick', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk, eggs');
+	await device.context.setOffline(true);
+	await ben.context.setOffline(true);
+	await ann.add('milk');
+	await bens.add('milk');
+	await ann.tick('Eggs').check();
+	await bens.setAmount('Eggs', 4);
+	await device.context.setOffline(false);
+	await ben.context.setOffline(false);
+	for (const list of [ann, bens]) {
+		await list.isUpToDate();
+		await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 3\b/);
+		await expect(list.tick('Eggs')).toHaveAccessibleName(/^Eggs, 4\b/);
+		await expect(list.tick('Eggs')).toBeChecked();
+	}
+});
+
 test('two renames of one thing: the later one wins on both phones, and the log says whose', async ({
 	page,
 	device,

@@ -44,6 +44,15 @@ export class ListPage {
 		await expect(this.tick(to)).toBeVisible();
 	}
 
+	/** Opens the sheet of a row and types another amount. */
+	async setAmount(name: string, amount: number): Promise<void> {
+		await this.choose(name, 'Edit');
+		const sheet = this.page.getByRole('dialog', { name: `Edit ${name}` });
+		await sheet.getByRole('spinbutton', { name: 'Quantity' }).fill(String(amount));
+		await sheet.getByRole('button', { name: 'Save' }).click();
+		await expect(this.tick(name)).toHaveAccessibleName(new RegExp(`^${name}, ${amount}\\b`));
+	}
+
 	/** Resolves once the server has everything that was done here. */
 	async isUpToDate(): Promise<void> {
 		await expect(this.status).toHaveAttribute('data-state', 'up-to-date');

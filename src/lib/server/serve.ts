@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { addressOf } from './address.ts';
 import { startApp, type App, type Overrides } from './app.ts';
 import type { Config } from './config.ts';
 import { setHeaders } from './headers.ts';
@@ -81,6 +82,6 @@ function closeHttp(http: Server): Promise<void> {
 }
 
 function urlOf(http: Server): string {
-	const { address, family, port } = http.address() as AddressInfo;
-	return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+	const { address, port } = http.address() as AddressInfo;
+	return addressOf(address, port);
 }
