@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, openDevice } from '../support/browser.ts';
-import { inviteLink, joinBy, test, together } from '../support/household.ts';
+import { inviteLink, joinBy, setOffline, test, together } from '../support/household.ts';
 import { ListPage } from '../support/list-page.ts';
 
 test('the other phone joins by the link, and every change arrives there at once', async ({
@@ -53,8 +53,7 @@ test('both edit offline; when the network is back both have everything, nothing 
 	ben
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk, eggs, bread');
-	await device.context.setOffline(true);
-	await ben.context.setOffline(true);
+	await setOffline(true, device, ben);
 
 	await ann.tick('Milk').check();
 	await ann.add('butter');
@@ -65,8 +64,7 @@ test('both edit offline; when the network is back both have everything, nothing 
 	await expect(ann.status).toContainText('waiting');
 	await expect(ann.status).toHaveAttribute('data-state', 'saved-here');
 
-	await device.context.setOffline(false);
-	await ben.context.setOffline(false);
+	await setOffline(false, device, ben);
 	for (const list of [ann, bens]) {
 		await list.isUpToDate();
 		// A tick and a rename of one thing, two adds of another, a delete: all of it counts, each once.
@@ -84,14 +82,12 @@ test('"one more" on both phones is two more, and a typed amount holds against a 
 	ben
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk, eggs');
-	await device.context.setOffline(true);
-	await ben.context.setOffline(true);
+	await setOffline(true, device, ben);
 	await ann.add('milk');
 	await bens.add('milk');
 	await ann.tick('Eggs').check();
 	await bens.setAmount('Eggs', 4);
-	await device.context.setOffline(false);
-	await ben.context.setOffline(false);
+	await setOffline(false, device, ben);
 	for (const list of [ann, bens]) {
 		await list.isUpToDate();
 		await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, 3\b/);
@@ -106,8 +102,7 @@ test('two renames of one thing: the later one wins on both phones, and the log s
 	ben
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk');
-	await device.context.setOffline(true);
-	await ben.context.setOffline(true);
+	await setOffline(true, device, ben);
 	await ann.rename('Milk', 'Whole milk');
 	await ann.page.waitForTimeout(50);
 	await bens.rename('Milk', 'Oat milk');
@@ -132,15 +127,13 @@ test('a later change of what a row says keeps it from a delete that had not seen
 	ben
 }) => {
 	const { ann, bens } = await together(page, ben, 'milk, eggs');
-	await device.context.setOffline(true);
-	await ben.context.setOffline(true);
+	await setOffline(true, device, ben);
 	await ann.choose('Milk', 'Delete');
 	await ann.choose('Eggs', 'Delete');
 	await ann.page.waitForTimeout(50);
 	await bens.rename('Milk', 'Oat milk');
 	await bens.tick('Eggs').check();
-	await device.context.setOffline(false);
-	await ben.context.setOffline(false);
+	await setOffline(false, device, ben);
 	for (const list of [ann, bens]) {
 		await list.isUpToDate();
 		await expect(list.tick('Oat milk')).toBeVisible();

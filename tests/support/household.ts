@@ -48,3 +48,8 @@ export async function together(annPage: Page, ben: Device, things: string) {
 	await isKept(bens.page);
 	return { ann, bens };
 }
+
+/** Takes the network away from these phones, or gives it back. */
+export async function setOffline(isOffline: boolean, ...devices: readonly Device[]): Promise<void> {
+	for (const { context } of devices) await context.setOffline(isOffline);
+}

@@ -27,8 +27,8 @@ export const DEFAULT_LIMITS: Limits = {
 	sync: { perSecond: 20, burst: 100 },
 	subscribe: { perSecond: 5, burst: 50 },
 	api: { perSecond: 10, burst: 100 },
-	anonymous: { perSecond: 20, burst: 200 },
-	signUp: { perSecond: 2, burst: 200 },
+	anonymous: { perSecond: 200, burst: 2_000 },
+	signUp: { perSecond: 0.5, burst: 1_000 },
 	badLink: { perSecond: 10 / 60, burst: 10 },
 	socketsPerSession: 20
 };
