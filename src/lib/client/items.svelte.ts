@@ -1,6 +1,6 @@
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
-import type { ItemPatch } from '#lib/domain/mutators.ts';
+import { resolveItem, type ItemPatch } from '#lib/domain/mutators.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import { loadCatalog } from './catalog.ts';
 import type { ListRows } from './list-rows.svelte.ts';
@@ -13,6 +13,9 @@ export interface OpenListTools {
 	readonly newId: () => string;
 	readonly now: () => number;
 }
+
+/** What one mutation may carry has an end; more ids travel in several of them. */
+const MAX_CLEARED = 200;
 
 /** One list as the screen shows it, and what a person can do to it. An empty one does without the code for rows. */
 export class OpenList {
@@ -87,15 +90,24 @@ export class OpenList {
 		this.act([{ name: 'item.step', args }], `Changed "${item.name}"`);
 	}
 
-	/** Writes what the sheet changed; a new name is matched to a product anew. */
-	async edit(id: string, patch: ItemPatch): Promise<void> {
-		const item = this.#item(id);
-		if (!item || Object.keys(patch).length === 0) return;
-		if (patch.name === undefined || patch.name === item.name)
-			return this.#change(id, patch, 'Changed');
-		const product = (await loadCatalog())?.match(patch.name) ?? null;
+	/**
+	 * Writes what the sheet changed; a new name is matched to a product anew. A row that somebody deleted meanwhile
+	 * comes back for it, because what was typed is not to be lost.
+	 * @returns false when the list itself is gone
+	 */
+	async edit(id: string, patch: ItemPatch): Promise<boolean> {
+		const isRenamed = patch.name !== undefined;
+		const product = isRenamed ? ((await loadCatalog())?.match(patch.name ?? '') ?? null) : null;
 		if (product) this.#tools.prices.remember(product);
-		this.#change(id, { ...patch, productId: product?.id ?? null }, 'Changed');
+		const item = resolveItem(this.#tools.replica.view, id);
+		if (item?.listId !== this.id) return false;
+		const fields = isRenamed ? { ...patch, productId: product?.id ?? null } : patch;
+		const args = { listId: this.id, id: item.id };
+		const set: Mutation = { name: 'item.set', args: { ...args, patch: fields } };
+		const isDeleted = item.deletedAt !== null;
+		const label = `Changed "${item.name}"`;
+		this.act(isDeleted ? [{ name: 'item.restore', args }, set] : [set], label);
+		return true;
 	}
 
 	delete(id: string): void {
@@ -119,7 +131,13 @@ export class OpenList {
 		const ids = [...this.items].filter((item) => item.checked).map((item) => item.id);
 		if (ids.length === 0) return;
 		const label = ids.length === 1 ? 'Cleared 1 item' : `Cleared ${ids.length} items`;
-		this.act([{ name: 'item.clearChecked', args: { listId: this.id, ids } }], label);
+		const mutations: Mutation[] = [];
+		for (let from = 0; from < ids.length; from += MAX_CLEARED)
+			mutations.push({
+				name: 'item.clearChecked',
+				args: { listId: this.id, ids: ids.slice(from, from + MAX_CLEARED) }
+			});
+		this.act(mutations, label);
 	}
 
 	/** Does what a person did on this list, as one act that can be undone. */

@@ -31,9 +31,11 @@ export function revived(item: Item, field: string, context: MutationContext): It
 	);
 }
 
-/** The item deleted; or kept, because somebody changed what it says later and unseen. */
+/** The item deleted; or kept, because somebody changed what it says later and unseen, or added it too. */
 export function deleted(item: Item, context: MutationContext): Item {
-	if (hasLaterUnseenContent(item, context))
+	const { joined } = item.stamps;
+	const isAlsoSomebodyElses = joined !== undefined && !hasSeen(joined, context);
+	if (isAlsoSomebodyElses || hasLaterUnseenContent(item, context))
 		return withLoss(item, 'deletedAt', stampOf(context), context);
 	return contested(item, { deletedAt: context.at }, 'deletedAt', context);
 }

@@ -51,6 +51,15 @@ export class MemoryRows implements Rows {
 		return this.#liveByList.get(listId)?.lastPosition() ?? null;
 	}
 
+	nextPosition(listId: string, above: string | null, exceptId: string): string | null {
+		let next: string | null = null;
+		for (const { id, position } of this.liveItems(listId)) {
+			if (id === exceptId || (above !== null && position <= above)) continue;
+			if (next === null || position < next) next = position;
+		}
+		return next;
+	}
+
 	#table<T extends Table>(table: T): Map<string, RowsByTable[T]> {
 		return this[table] as Map<string, RowsByTable[T]>;
 	}

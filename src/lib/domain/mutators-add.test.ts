@@ -11,6 +11,7 @@ import {
 	newItem,
 	offline,
 	pieces,
+	set,
 	shoppingList,
 	type World
 } from '../../../tests/support/mutation-world.ts';
@@ -56,6 +57,42 @@ describe('adding the same thing', () => {
 			after.do('item.restore', { listId: LIST, id: 'a' });
 			after.do('item.restore', { listId: LIST, id: 'b' });
 			expect(after.live().filter((name) => /oat/i.test(name))).toHaveLength(1);
+		}
+	});
+
+	test('whoever takes back an add that became part of another’s line takes nothing from them', () => {
+		const ann = offline('ann', START, 'item.add', newItem('a', 'Ham'));
+		const ben = offline('ben', START + 5, 'item.add', newItem('b', 'Ham'));
+		const back = offline('ben', START + 6, 'item.delete', { listId: LIST, id: 'b' });
+		for (const order of [
+			[ann, ben, back],
+			[ben, ann, back],
+			[ben, back, ann]
+		]) {
+			const after = shoppingList();
+			for (const act of order) act.apply(after, act);
+			expect(after.live().filter((name) => name === 'Ham')).toEqual(['Ham']);
+		}
+	});
+
+	test('the one line keeps the note, the product and the larger typed amount of both, in both orders', () => {
+		const ann = offline('ann', START + 5, 'item.add', newItem('a', 'Ham'));
+		const ben = offline(
+			'ben',
+			START,
+			'item.add',
+			newItem('b', 'Ham', { note: 'smoked', productId: 'p1' })
+		);
+		const typed = set('ben', START + 1, 'b', { quantity: pieces(5) });
+		for (const order of [
+			[ann, ben, typed],
+			[ben, typed, ann],
+			[ben, ann, typed]
+		]) {
+			const after = shoppingList();
+			for (const act of order) act.apply(after, act);
+			const ham = [...after.rows.liveItems(LIST)].filter(({ name }) => name === 'Ham');
+			expect(ham).toMatchObject([{ quantity: pieces(5), note: 'smoked', productId: 'p1' }]);
 		}
 	});
 

@@ -5,7 +5,15 @@ import { positionAfter } from './order.ts';
 import { LONG_POSITION, positionBetween } from './position.ts';
 import type { Quantity, Unit } from './quantity.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
-import { contested, stampFor, stampOf, wins, written, type MutationContext } from './stamps.ts';
+import {
+	contested,
+	hasSeen,
+	stampFor,
+	stampOf,
+	wins,
+	written,
+	type MutationContext
+} from './stamps.ts';
 
 /**
  * What each mutation does to rows: the one place that says it, for a device's view and for the server alike.
@@ -128,7 +136,10 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 				rows.put('items', {
 					...twin,
 					rev: context.rev,
-					quantity: server.larger(twin.quantity, added.quantity)
+					quantity: server.larger(twin.quantity, added.quantity),
+					stamps: { ...twin.stamps, joined: stampOf(context) },
+					note: twin.note || added.note,
+					productId: twin.productId ?? added.productId
 				});
 				return null;
 			}
@@ -142,8 +153,16 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 		return withItem(rows, listId, id, (item) => {
 			if (expect && !stillHolds(item, expect)) return;
 			let next = item;
+			// Typed for a row that has become part of one its author has not seen: two amounts for one empty fridge.
+			let fields = patch;
+			if (patch.quantity && item.id !== id && !hasSeen(item.stamps.$, context)) {
+				const { quantity: typed, ...rest } = patch;
+				const quantity = context.server?.larger(item.quantity, typed) ?? typed;
+				if (quantity !== item.quantity) next = written(next, { quantity }, 'quantity', context);
+				fields = rest;
+			}
 			for (const field of PATCH_FIELDS) {
-				const value = patch[field];
+				const value = fields[field];
 				if (value === undefined) continue;
 				const hasWon = wins(next, field, context);
 				next = contested(next, { [field]: value }, field, context);
@@ -176,7 +195,9 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 		});
 	},
 
+	// Takes back an add that became part of somebody else's row: theirs stays.
 	'item.delete'(rows, { listId, id }, context) {
+		if (rows.get('items', id)?.mergedInto) return null;
 		return withItem(rows, listId, id, (item) => {
 			if (item.deletedAt === null) putIfNew(rows, 'items', item, deleted(item, context));
 		});

@@ -7,13 +7,8 @@ import type { MutationContext } from './stamps.ts';
 
 /** A key that puts a line right after another, wherever that has gone meanwhile; null is before all. */
 export function positionAfter(rows: Rows, moved: Item, after: Item | null): string {
-	const positions = [...rows.liveItems(moved.listId)]
-		.filter((item) => item.id !== moved.id)
-		.map((item) => item.position)
-		.sort();
 	const before = after?.listId === moved.listId ? after.position : null;
-	const next = positions.find((position) => before === null || position > before);
-	return positionBetween(before, next ?? null);
+	return positionBetween(before, rows.nextPosition(moved.listId, before, moved.id));
 }
 
 /** Gives a whole list short keys again, in the order that it has. It is nobody's act, so no stamp changes. */

@@ -42,4 +42,6 @@ export interface Rows {
 	liveCount(listId: string): number;
 	/** The greatest position key among a list's live items, or null when it has none. */
 	lastPosition(listId: string): string | null;
+	/** The least position key above one (null: of all) among a list's live items but one; null when there is none. */
+	nextPosition(listId: string, above: string | null, exceptId: string): string | null;
 }

@@ -65,6 +65,11 @@ export function createSqlRows(sqlite: Sqlite): SqlRows {
 	const lastPosition = sqlite
 		.prepare<[string], string | null>(`SELECT max(position) ${live}`)
 		.pluck();
+	const nextPosition = sqlite
+		.prepare<[string, string, string], string | null>(
+			`SELECT min(position) ${live} AND position > ? AND id <> ?`
+		)
+		.pluck();
 	const since = 'SELECT * FROM grocery_items WHERE list_id = ? AND rev > ?';
 	const itemsSince = sqlite.prepare<[string, number], ItemRecord>(since);
 	const keptItemsSince = sqlite.prepare<[string, number, number], ItemRecord>(
@@ -84,6 +89,9 @@ export function createSqlRows(sqlite: Sqlite): SqlRows {
 		liveItemsNamed: (listId, norm) => liveItemsNamed.all(listId, norm).map(itemOf),
 		liveCount: (listId) => liveCount.get(listId) ?? 0,
 		lastPosition: (listId) => lastPosition.get(listId) ?? null,
+		// Every key is above the empty one.
+		nextPosition: (listId, above, exceptId) =>
+			nextPosition.get(listId, above ?? '', exceptId) ?? null,
 		itemsSince: (listId, rev, deletedAfter) =>
 			(deletedAfter === null
 				? itemsSince.all(listId, rev)

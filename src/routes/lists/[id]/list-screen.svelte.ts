@@ -109,9 +109,10 @@ export class ListScreen {
 		draft.isTried = true;
 		const { patch } = draft;
 		if (!patch) return false;
-		if (Object.keys(patch).length > 0) this.say(`Saved ${patch.name ?? draft.row.item.name}.`);
-		await this.list.edit(draft.row.id, patch);
-		return true;
+		if (Object.keys(patch).length === 0) return true;
+		const isDone = await this.list.edit(draft.row.id, patch);
+		if (isDone) this.say(`Saved ${patch.name ?? draft.row.item.name}.`);
+		return isDone;
 	}
 
 	/** The rows that stand with this one, in order; none in the cart, which is ordered by time. */

@@ -1,5 +1,5 @@
 import type { ItemRow } from '#lib/client/item-row.svelte.ts';
-import { cleanText, MAX_NOTE_LENGTH, nameProblem } from '#lib/domain/item.ts';
+import { cleanText, MAX_NOTE_LENGTH, nameProblem, type Item } from '#lib/domain/item.ts';
 import { steppedMilli, type ItemPatch } from '#lib/domain/mutators.ts';
 import { parseDecimalMilli, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 
@@ -14,9 +14,13 @@ export class ItemDraft {
 	/** Saving was tried, so what is wrong is said. */
 	isTried = $state(false);
 
+	/** What the fields began with: only what was changed since is written, whatever others write meanwhile. */
+	readonly #opened: Item;
+
 	constructor(row: ItemRow) {
 		const { name, quantity, note } = row.item;
 		this.row = row;
+		this.#opened = row.item;
 		this.name = name;
 		this.amount = String(quantity.milli / 1_000);
 		this.unit = quantity.unit;
@@ -45,7 +49,7 @@ export class ItemDraft {
 
 	/** The fields that changed; null while one of them cannot be saved. */
 	get patch(): ItemPatch | null {
-		const { item } = this.row;
+		const item = this.#opened;
 		const name = cleanText(this.name);
 		const note = cleanText(this.note);
 		const { quantity } = this;

@@ -61,3 +61,12 @@ test('one less never leads to nothing', () => {
 	draft.step(1);
 	expect(draft.amount).toBe('2');
 });
+
+test('what others write while the sheet is open is not written back', () => {
+	const draft = draftOf();
+	const { item } = draft.row;
+	draft.row.item = { ...item, name: 'Oat milk', quantity: { milli: 3_000, unit: 'gal' } };
+	expect(draft.patch).toEqual({});
+	draft.note = 'cold';
+	expect(draft.patch).toEqual({ note: 'cold' });
+});
