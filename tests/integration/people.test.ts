@@ -135,7 +135,7 @@ describe('a device session', () => {
 		const ben = new Visitor(server);
 		const { status, body } = await ben.ask('POST', '/api/session', {});
 		expect(status).toBe(403);
-		expect(body).toMatchObject({ error: { code: 'forbidden' } });
+		expect(body).toMatchObject({ error: { code: 'invite_only' } });
 		await ben.join(ann, await ann.makeList());
 		expect((await ben.ask('GET', '/api/devices')).status).toBe(200);
 	});
@@ -166,6 +166,24 @@ describe('my devices', () => {
 		await vi.waitFor(() => expect(socket.connected).toBe(false));
 		expect((await phone.ask('GET', '/api/devices')).status).toBe(401);
 		await expect(phone.connect()).rejects.toThrow();
+	});
+
+	test('a device that was signed out has no link left to come back by, nor a request half sent', async () => {
+		const server = await start();
+		const ann = await Visitor.signedUp(server);
+		const lost = new Visitor(server);
+		const { body: pairing } = await ann.ask<{ token: string }>('POST', '/api/pairings', {});
+		await lost.ask('POST', '/api/pairings/redeem', { token: pairing.token });
+		const { body: back } = await lost.ask<{ token: string }>('POST', '/api/pairings', {});
+		const listId = await ann.makeList();
+		const door = await lost.invite(listId);
+		const { body } = await ann.ask<DevicesAnswer>('GET', '/api/devices');
+		const device = body.devices.find(({ isCurrent }) => !isCurrent);
+		await ann.ask('DELETE', `/api/devices/${device?.id}`);
+		const thief = new Visitor(server);
+		for (const path of ['/api/pairings/redeem', '/api/invites/redeem'])
+			for (const { token } of [back, { token: door }])
+				expect((await thief.ask('POST', path, { token })).status).toBe(404);
 	});
 });
 
@@ -205,6 +223,28 @@ describe('an invite', () => {
 		const { status, body } = await eve.ask('POST', '/api/invites/redeem', { token });
 		expect(status).toBe(410);
 		expect(body).toMatchObject({ error: { code: 'used' } });
+	});
+
+	test('is no way back in for somebody who was removed, neither the used one nor one of their own', async () => {
+		const server = await start();
+		const [ann, ben] = [await Visitor.signedUp(server), await Visitor.signedUp(server)];
+		const listId = await ann.makeList('Groceries', 'Milk');
+		const token = await ann.invite(listId);
+		await ben.ask('POST', '/api/invites/redeem', { token });
+		const own = await ben.invite(listId);
+		await ann.ask('DELETE', `/api/lists/${listId}/members/${ben.userId}`);
+		const redeem = (of: string) => ben.ask('POST', '/api/invites/redeem', { token: of });
+		expect((await redeem(token)).body).toMatchObject({ error: { code: 'used' } });
+		expect((await redeem(own)).body).toMatchObject({ error: { code: 'not_found' } });
+		expect((await ben.sync()).rows.items).toEqual([]);
+	});
+
+	test('is not used up by somebody who is on the list already', async () => {
+		const server = await start();
+		const [ann, ben] = [await Visitor.signedUp(server), await Visitor.signedUp(server)];
+		const token = await ann.invite(await ann.makeList());
+		expect((await ann.ask('POST', '/api/invites/redeem', { token })).status).toBe(200);
+		expect((await ben.ask('POST', '/api/invites/redeem', { token })).status).toBe(200);
 	});
 
 	test('works for 24 hours', async () => {
@@ -358,6 +398,30 @@ describe('the people on a list', () => {
 		const { rows } = await ann.sync();
 		expect(rows.lists).toEqual([]);
 		expect(rows.items).toEqual([]);
+	});
+
+	test('the last one who may change a list cannot leave those behind who may not', async () => {
+		const server = await start();
+		const [ann, ben] = [await Visitor.signedUp(server), await Visitor.signedUp(server)];
+		const listId = await ann.makeList();
+		await ben.join(ann, listId, 'viewer');
+		const leave = () => ann.ask('DELETE', `/api/lists/${listId}/members/${ann.userId}`);
+		expect((await leave()).status).toBe(403);
+		await ben.join(ann, listId, 'editor');
+		expect((await leave()).status).toBe(204);
+	});
+
+	test('what is refused is no news: nobody is poked for it, and no number moves', async () => {
+		const server = await start();
+		const [ann, eve] = [await Visitor.signedUp(server), await Visitor.signedUp(server)];
+		const listId = await ann.makeList();
+		const socket = await ann.connect();
+		const poke = vi.fn();
+		socket.on('poke', poke);
+		const { cursor } = await eve.sync();
+		expect((await eve.sync(eve.add(listId, 'Bug'))).cursor).toBe(cursor);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(poke).not.toHaveBeenCalled();
 	});
 
 	test('a new name reaches everybody who shares a list', async () => {

@@ -181,6 +181,18 @@ describe('limits', () => {
 		expect((await calm.ask('POST', '/api/sync', calm.request())).status).toBe(200);
 	});
 
+	test('a request full of edits counts for more than one', async () => {
+		const server = await startServer({
+			handler: routes,
+			limits: { sync: { perSecond: 0.01, burst: 12 } }
+		});
+		const ann = await Visitor.signedUp(server);
+		const listId = await ann.makeList();
+		const edits = Array.from({ length: 100 }, (_, at) => ann.add(listId, `Thing ${at}`));
+		expect((await ann.ask('POST', '/api/sync', ann.request(...edits))).status).toBe(200);
+		expect((await ann.ask('POST', '/api/sync', ann.request(...edits))).status).toBe(429);
+	});
+
 	test('an address without a session is counted, and one with a session is not counted with it', async () => {
 		const server = await startServer({
 			handler: routes,

@@ -227,6 +227,7 @@ export class World {
 	#handle(userId: string, request: SyncRequest): SyncAnswer {
 		const tools = {
 			now: this.#now,
+			touched: new Set<string>(),
 			newEpoch: () => this.#id('epoch-'),
 			sign: (claim: string) => createHmac('sha256', 'key').update(claim).digest('base64url')
 		};

@@ -42,7 +42,7 @@ async function askWhoIAm(
 	if (answer === null) return null;
 	if ('error' in answer) {
 		if (answer.error.code === 'unauthenticated') tools.session.problem = 'signed-out';
-		if (answer.error.code === 'forbidden') tools.session.problem = 'invite-only';
+		if (answer.error.code === 'invite_only') tools.session.problem = 'invite-only';
 		return answer;
 	}
 	return (await takePerson(tools, answer, location.pathname)) ? answer : null;

@@ -5,6 +5,7 @@ export const ERROR_CODES = [
 	'invalid',
 	'unauthenticated',
 	'forbidden',
+	'invite_only',
 	'not_found',
 	'list_gone',
 	'used',

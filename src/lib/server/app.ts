@@ -43,6 +43,11 @@ export interface App {
 	/** What connected devices are to hear. */
 	readonly notices: Notices;
 	readonly rates: Rates;
+	/**
+	 * Counts what a sync request carries, beside the request itself: twenty edits are as much as one request.
+	 * @returns 0, or in how many ms it may be sent again
+	 */
+	countEdits(sessionId: string, edits: number): number;
 	/** Whether an `Origin` header is this server's own, for a request that was sent to `host`. */
 	isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean;
 	health(): Promise<Health>;
@@ -67,6 +72,7 @@ export interface Overrides {
 	readonly redisTimeoutMs?: number;
 }
 
+const EDITS_PER_REQUEST = 20;
 const DEFAULT_DRIFT: SampleDrift = { seed: 1, stepMs: 5_000 };
 
 /**
@@ -206,6 +212,10 @@ function compose(
 		people,
 		notices,
 		rates,
+		countEdits(sessionId, edits) {
+			const cost = Math.floor(edits / EDITS_PER_REQUEST);
+			return cost === 0 ? 0 : rates.sync.take(sessionId, cost);
+		},
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
 		health: createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic }),
 		close: () => (closing ??= close())

@@ -34,8 +34,8 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 export interface RateLimiter {
-	/** Takes one. @returns 0, or in how many ms there will be one */
-	readonly take: (key: string) => number;
+	/** Takes as many as it costs, one unless told. @returns 0, or in how many ms there will be as many */
+	readonly take: (key: string, cost?: number) => number;
 	/** The same without taking. */
 	readonly wait: (key: string) => number;
 }
@@ -61,21 +61,21 @@ export function createRateLimiter(
 		return Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
 	}
 
-	const waitFor = (tokens: number): number =>
-		tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / perSecond) * 1_000);
+	const waitFor = (tokens: number, cost: number): number =>
+		tokens >= cost ? 0 : Math.ceil(((cost - tokens) / perSecond) * 1_000);
 
 	return {
-		take(key) {
+		take(key, cost = 1) {
 			const now = monotonic();
 			const tokens = filled(key, now);
-			const wait = waitFor(tokens);
+			const wait = waitFor(tokens, cost);
 			if (wait > 0) return wait;
 			// Put last: a Map keeps the order, so the first key is the one not used for longest.
 			buckets.delete(key);
-			buckets.set(key, { tokens: tokens - 1, at: now });
+			buckets.set(key, { tokens: tokens - cost, at: now });
 			if (buckets.size > MAX_KEYS) buckets.delete(buckets.keys().next().value as string);
 			return 0;
 		},
-		wait: (key) => waitFor(filled(key, monotonic()))
+		wait: (key) => waitFor(filled(key, monotonic()), 1)
 	};
 }

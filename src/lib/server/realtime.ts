@@ -152,7 +152,10 @@ async function answerSafely(
 async function sync(app: App, socket: AppSocket, request: unknown): Promise<unknown> {
 	const parsed = v.safeParse(syncRequestSchema, request);
 	if (!parsed.success) return errorBody('invalid', issueToSentence(parsed.issues[0]));
-	return app.sync.handle(socket.data.session.userId, parsed.output, socket.id);
+	const { id, userId } = socket.data.session;
+	const retryAfterMs = app.countEdits(id, parsed.output.muts.length);
+	if (retryAfterMs > 0) return errorBody('rate_limited', TOO_FAST, retryAfterMs);
+	return app.sync.handle(userId, parsed.output, socket.id);
 }
 
 async function subscribeToPrices(

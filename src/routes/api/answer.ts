@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import {
 	errorBody,
@@ -6,11 +7,13 @@ import {
 	type ErrorBody,
 	type ErrorCode
 } from '#lib/protocol/error.ts';
+import { app } from '#lib/server/app.ts';
 
 const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
 	invalid: 400,
 	unauthenticated: 401,
 	forbidden: 403,
+	invite_only: 403,
 	not_found: 404,
 	limit: 409,
 	list_gone: 410,
@@ -40,11 +43,14 @@ export function refuseWith(body: ErrorBody): Response {
 
 /** The body as a schema wants it, or the refusal to answer with. */
 export async function readBody<const S extends v.GenericSchema>(
-	request: Request,
+	{ request, locals }: RequestEvent,
 	schema: S
 ): Promise<{ body: v.InferOutput<S> } | Response> {
 	const read = await readJson(request);
 	if (read instanceof Response) return read;
+	// A body can take its time, and the device may have been signed out since the hook looked.
+	if (locals.session && !app().people.isAlive(locals.session.id))
+		return refuse('unauthenticated', 'This device is signed out.');
 	const parsed = v.safeParse(schema, read.json);
 	return parsed.success
 		? { body: parsed.output }

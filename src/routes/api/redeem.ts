@@ -17,7 +17,7 @@ export async function redeem(
 	const retryAfterMs = badLink.wait(address);
 	if (retryAfterMs > 0)
 		return refuse('rate_limited', 'Too many links that do not work came from here.', retryAfterMs);
-	const read = await readBody(event.request, redeemRequestSchema);
+	const read = await readBody(event, redeemRequestSchema);
 	if (read instanceof Response) return read;
 	const { token, name, userId } = read.body;
 	const by = { current: currentOf(event), deviceName: deviceNameOf(event), name };

@@ -17,7 +17,7 @@ export function absorb(
 	at: number
 ): boolean {
 	const { members, clients, timeline, rows } = sync;
-	if (userId === byUserId) return true;
+	if (userId === byUserId) return false;
 	const mine = members.allOf(userId).filter(({ active }) => active);
 	const isShared = mine.some(({ listId }) => members.userIdsOn(listId).length > 1);
 	if (name !== '' || isShared) return false;

@@ -20,10 +20,14 @@ interface Invite {
 /** One-time links: onto a list, and for another device of a person. Writes run inside the caller's transaction. */
 export interface LinkStore {
 	addInvite(invite: { listId: string; role: Role; createdBy: string }, now: number): string;
+	/** Ends the open invites that somebody made, to one list or, for null, to all. */
+	dropInvites(createdBy: string, listId: string | null): void;
 	/** @returns the invite, or why it does not work; one used by this very person works again, as an answer may get lost */
 	openInvite(token: string, userId: string | null, now: number): Invite | ErrorBody;
 	useInvite(token: string, userId: string): void;
 	addPairing(userId: string, now: number): string;
+	/** Ends the open pairings of a person. */
+	dropPairings(userId: string): void;
 	/** Uses a pairing up. @returns whose device it makes */
 	usePairing(token: string, now: number): { userId: string } | ErrorBody;
 }
@@ -40,11 +44,25 @@ export function createLinkStore(sqlite: Sqlite): LinkStore {
 		'UPDATE invites SET used_by = ? WHERE token_hash = ?'
 	);
 	const dropOldInvites = sqlite.prepare<[number]>('DELETE FROM invites WHERE expires_at < ?');
+	const dropInvites = sqlite.prepare<{ createdBy: string; listId: string | null }>(
+		`DELETE FROM invites WHERE created_by = @createdBy AND used_by IS NULL
+		 AND (@listId IS NULL OR list_id = @listId)`
+	);
+	const dropPairings = sqlite.prepare<[string]>(
+		'DELETE FROM pairings WHERE user_id = ? AND used = 0'
+	);
 	const addPairing = sqlite.prepare<[string, string, number]>(
 		'INSERT INTO pairings (token_hash, user_id, expires_at) VALUES (?, ?, ?)'
 	);
-	const getPairing = sqlite.prepare<[string], { userId: string; used: 0 | 1; expiresAt: number }>(
-		'SELECT user_id AS userId, used, expires_at AS expiresAt FROM pairings WHERE token_hash = ?'
+	const getPairing = sqlite.prepare<
+		{ hash: string },
+		{ userId: string; used: 0 | 1; expiresAt: number }
+	>(
+		// Whoever made it may have become a part of somebody else since.
+		`WITH RECURSIVE became (id) AS (SELECT user_id FROM pairings WHERE token_hash = @hash
+		 UNION SELECT u.absorbed_by FROM users u JOIN became b ON u.id = b.id WHERE u.absorbed_by IS NOT NULL)
+		 SELECT u.id AS userId, p.used, p.expires_at AS expiresAt FROM pairings p, became b
+		 JOIN users u ON u.id = b.id WHERE p.token_hash = @hash AND u.absorbed_by IS NULL`
 	);
 	const usePairing = sqlite.prepare<[string]>('UPDATE pairings SET used = 1 WHERE token_hash = ?');
 	const dropOldPairings = sqlite.prepare<[number]>('DELETE FROM pairings WHERE expires_at < ?');
@@ -62,6 +80,8 @@ export function createLinkStore(sqlite: Sqlite): LinkStore {
 			if (invite.usedBy !== null && invite.usedBy !== userId) return USED;
 			return invite.usedBy === null && invite.expiresAt <= now ? EXPIRED : invite;
 		},
+		dropInvites: (createdBy, listId) => void dropInvites.run({ createdBy, listId }),
+		dropPairings: (userId) => void dropPairings.run(userId),
 		useInvite: (token, userId) => void useInvite.run(userId, hashToken(token)),
 		addPairing(userId, now) {
 			dropOldPairings.run(now - KEPT_MS);
@@ -70,7 +90,7 @@ export function createLinkStore(sqlite: Sqlite): LinkStore {
 			return token;
 		},
 		usePairing(token, now) {
-			const pairing = getPairing.get(hashToken(token));
+			const pairing = getPairing.get({ hash: hashToken(token) });
 			if (!pairing) return UNKNOWN;
 			if (pairing.used === 1) return USED;
 			if (pairing.expiresAt <= now) return EXPIRED;
@@ -81,7 +101,10 @@ export function createLinkStore(sqlite: Sqlite): LinkStore {
 }
 
 const UNKNOWN = errorBody('not_found', 'This link does not work. Ask for a new one.');
-const USED = errorBody('used', 'This link was used already; each works once. Ask for a new one.');
+export const USED = errorBody(
+	'used',
+	'This link was used already; each works once. Ask for a new one.'
+);
 const EXPIRED = errorBody(
 	'expired',
 	'This link is over; each works for 24 hours. Ask for a new one.'

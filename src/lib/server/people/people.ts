@@ -3,7 +3,7 @@ import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncStore } from '../sync/sync-store.ts';
 import type { Writer } from '../sync/writer.ts';
 import { absorb } from './absorb.ts';
-import { LINK_MS, type LinkStore } from './links.ts';
+import { LINK_MS, USED, type LinkStore } from './links.ts';
 import type { Device, Session, SessionStore } from './sessions.ts';
 
 export interface PeopleOptions {
@@ -46,7 +46,9 @@ export interface People {
 	/** Whether what was done as one person is another's now: they are the same, or a pairing made them one. */
 	isSame(userId: string, nowUserId: string): boolean;
 	devices(userId: string): Device[];
-	/** @returns null, or not_found when this person has no such device */
+	/** Signs the device itself out. */
+	signOut(session: Session): Promise<void>;
+	/** Signs another device out, as after it was lost. @returns null, or not_found when this person has no such device */
 	endSession(userId: string, sessionId: string): Promise<ErrorBody | null>;
 	invite(userId: string, listId: string, role: Role): Promise<Link | ErrorBody>;
 	/** Puts a person on the list; a device without a session becomes a new person first. */
@@ -101,8 +103,8 @@ export function createPeople(options: PeopleOptions): People {
 	function renamed(session: Session, name: string, tell: Set<string>): Session {
 		if (name === session.name) return session;
 		sessions.rename(session.userId, name, timeline.nextRevision());
-		for (const { listId } of members.allOf(session.userId))
-			for (const userId of members.userIdsOn(listId)) tell.add(userId);
+		for (const { listId, active } of members.allOf(session.userId))
+			if (active) for (const userId of members.userIdsOn(listId)) tell.add(userId);
 		return { ...session, name };
 	}
 
@@ -146,8 +148,18 @@ export function createPeople(options: PeopleOptions): People {
 
 		devices: (userId) => sessions.devicesOf(userId),
 
+		async signOut({ id, userId }) {
+			await writer.write(() => sessions.end(id, userId));
+			disconnect(id);
+		},
+
 		async endSession(userId, sessionId) {
-			const wasThere = await writer.write(() => sessions.end(sessionId, userId));
+			const wasThere = await writer.write(() => {
+				// A lost phone may have made links to come back by.
+				links.dropPairings(userId);
+				links.dropInvites(userId, null);
+				return sessions.end(sessionId, userId);
+			});
 			if (!wasThere) return errorBody('not_found', 'You have no such device.');
 			disconnect(sessionId);
 			return null;
@@ -170,9 +182,13 @@ export function createPeople(options: PeopleOptions): People {
 				const invite = links.openInvite(token, current?.session.userId ?? null, now());
 				if ('error' in invite) return invite;
 				const { token: sid, session } = current ?? signInNew(deviceName);
-				const refused = admit(invite.listId, session.userId, invite.role, tell);
+				const { userId } = session;
+				// Used before: good for nothing but an answer that got lost, and not for a way back in.
+				const isOn = members.of(invite.listId, userId)?.active ?? false;
+				if (invite.usedBy !== null && !isOn) return USED;
+				const refused = admit(invite.listId, userId, invite.role, tell);
 				if (refused) throw new Refused(refused);
-				links.useInvite(token, session.userId);
+				if (tell.size > 0) links.useInvite(token, userId);
 				const { listId } = invite;
 				const known = name === undefined ? session : renamed(session, name, tell);
 				return { token: sid, session: known, listId };
@@ -186,19 +202,22 @@ export function createPeople(options: PeopleOptions): People {
 		},
 
 		async redeemPairing(token, { current, deviceName, name }) {
-			const before = current ? sessions.devicesOf(current.session.userId) : [];
+			// Whose sockets are another person's from here on.
+			let moved: readonly Pick<Device, 'id'>[] = current ? [current.session] : [];
 			const signedIn = await writeAndTell((tell) => {
 				const pairing = links.usePairing(token, now());
 				if ('error' in pairing) return pairing;
 				if (current) {
 					sessions.end(current.session.id, current.session.userId);
-					absorb({ sessions, sync }, current.session, pairing.userId, now());
+					const others = sessions.devicesOf(current.session.userId);
+					if (absorb({ sessions, sync }, current.session, pairing.userId, now()))
+						moved = [...moved, ...others];
 					tell.add(pairing.userId);
 				}
 				const { token: sid, session } = signInAs(pairing.userId, deviceName);
 				return { token: sid, session: name ? renamed(session, name, tell) : session };
 			});
-			if (!('error' in signedIn)) for (const { id } of before) disconnect(id);
+			if (!('error' in signedIn)) for (const { id } of moved) disconnect(id);
 			return signedIn;
 		},
 
@@ -211,7 +230,11 @@ export function createPeople(options: PeopleOptions): People {
 					return errorBody('forbidden', 'You can look at this list, so you cannot remove anybody.');
 				if (!membership?.active)
 					return errorBody('not_found', 'There is nobody like that on this list.');
-				for (const id of members.userIdsOn(listId)) tell.add(id);
+				const others = members.userIdsOn(listId).filter((id) => id !== userId);
+				const isEditor = (id: string) => members.of(listId, id)?.role === 'editor';
+				if (others.length > 0 && !others.some(isEditor)) return LAST_EDITOR;
+				for (const id of [...others, userId]) tell.add(id);
+				links.dropInvites(userId, listId);
 				const rev = timeline.nextRevision();
 				const { role } = membership;
 				members.put(listId, userId, { role, active: false, rev, at: now(), clientId: 'server' });
@@ -223,7 +246,11 @@ export function createPeople(options: PeopleOptions): People {
 
 /** The same for a list that never was and for somebody else's: its id tells nothing. */
 const NO_SUCH_LIST = errorBody('not_found', 'There is no such list.');
-const INVITE_ONLY = errorBody('forbidden', 'This server takes new people by invite only.');
+const INVITE_ONLY = errorBody('invite_only', 'This server takes new people by invite only.');
+const LAST_EDITOR = errorBody(
+	'forbidden',
+	'Nobody else could change this list then. Let somebody change it first, or delete it.'
+);
 
 /** Undoes what its transaction has written so far. */
 class Refused extends Error {

@@ -4,6 +4,7 @@ import { MAX_LISTS } from '#lib/domain/list.ts';
 import { issueToSentence, type ErrorCode } from '#lib/protocol/error.ts';
 import { MAX_ARGS_BYTES, mutationArgsSchemas } from '#lib/protocol/mutations.ts';
 import { SERVER_RULES } from '#lib/domain/server-rules.ts';
+import type { MutationContext } from '#lib/domain/stamps.ts';
 import type { SentMutation, SyncRequest } from '#lib/protocol/sync.ts';
 import { isRetryable } from '../db/sqlite.ts';
 import type { SyncStore } from './sync-store.ts';
@@ -16,6 +17,7 @@ interface Refusal {
 
 /**
  * Applies a request's mutations, each in its own savepoint and each at most once.
+ * @param touched gets the lists that something was applied to
  * @returns the client's new lmid
  * @throws what SQLite says when it is busy, full or broken: then nothing of the request may count
  */
@@ -24,27 +26,30 @@ export function applySent(
 	userId: string,
 	request: SyncRequest,
 	lmid: number,
-	now: number
+	now: number,
+	touched: Set<string>
 ): number {
 	const before = store.timeline.read();
 	let rev: number | null = null;
-	const revision = () => (rev ??= store.timeline.nextRevision());
+	const contextOf = (sent: SentMutation): MutationContext => ({
+		// Taken by what is allowed only: what is refused is no news to anybody.
+		rev: (rev ??= store.timeline.nextRevision()),
+		at: ageToTime(now, request.now - sent.at),
+		clientId: request.clientId,
+		// Nobody has seen what is not written yet, and another timeline's numbers say nothing.
+		base: sent.epoch === before.epoch ? Math.min(sent.base, before.seq) : -1,
+		server: SERVER_RULES
+	});
 	let last = lmid;
 	for (const sent of request.muts) {
 		if (sent.mid <= last) continue;
 		last = sent.mid;
-		const context = {
-			rev: revision(),
-			at: ageToTime(now, request.now - sent.at),
-			clientId: request.clientId,
-			// Nobody has seen what is not written yet, and another timeline's numbers say nothing.
-			base: sent.epoch === before.epoch ? Math.min(sent.base, before.seq) : -1,
-			server: SERVER_RULES
-		} as const;
-		const refusal = applyOne(store, userId, sent, context);
-		if (!refusal) continue;
-		store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);
-		store.clients.forgetRejects(request.clientId, request.acked);
+		const allowed = judge(store, userId, sent);
+		const refusal = 'code' in allowed ? allowed : perform(store, userId, allowed, contextOf(sent));
+		if (refusal) {
+			store.clients.reject(request.clientId, { ...sent, ...refusal }, bodyOf(sent), now);
+			store.clients.forgetRejects(request.clientId, request.acked);
+		} else if ('args' in allowed) touched.add(allowed.args.listId);
 	}
 	return last;
 }
@@ -56,17 +61,19 @@ export function applySent(
 const ageToTime = (now: number, ageMs: number): number =>
 	Math.max(0, Math.round(now - Math.max(ageMs, 0)));
 
-function applyOne(
-	store: SyncStore,
-	userId: string,
-	sent: SentMutation,
-	context: Parameters<typeof applyMutation>[3]
-): Refusal | null {
+/** Whether it is a mutation at all, and one that this person may make. */
+function judge(store: SyncStore, userId: string, sent: SentMutation): Parsed | Refusal {
 	const parsed = parseMutation(sent);
 	if ('code' in parsed) return parsed;
-	const { name, args } = parsed;
-	const denied = authorize(store, userId, name, args.listId);
-	if (denied) return denied;
+	return authorize(store, userId, parsed.name, parsed.args.listId) ?? parsed;
+}
+
+function perform(
+	store: SyncStore,
+	userId: string,
+	{ name, args }: Parsed,
+	context: MutationContext
+): Refusal | null {
 	try {
 		return store.inSavepoint(() => {
 			if (name === 'list.create' && !store.rows.get('lists', args.listId)) {

@@ -12,6 +12,8 @@ export interface SyncTools {
 	readonly newEpoch: () => string;
 	/** Signs what an answer claims, so that a device can show it later; the key stays in `DATA_DIR`. */
 	readonly sign: (claim: string) => string;
+	/** Gets the lists that something was applied to, for whoever tells the people on them. */
+	readonly touched: Set<string>;
 }
 
 /** A reset sends what is live and what lies in the bin or the trash: deleted in the last 30 days. */
@@ -47,7 +49,7 @@ export function handleSync(
 	const sameEpoch = request.epoch === timeline.epoch;
 	const isCredible = sameEpoch && !isAhead(timeline, lmid, request);
 	if (isCredible && request.muts.length > 0) {
-		lmid = applySent(store, userId, request, lmid, tools.now);
+		lmid = applySent(store, userId, request, lmid, tools.now, tools.touched);
 		store.clients.put(request.clientId, { userId, lmid, seenAt: tools.now });
 	}
 	const reset = !isCredible || request.cursor < Math.max(timeline.gcFloor, client.floor);

@@ -32,20 +32,18 @@ export interface SyncService {
 /** The one handler behind the socket and `POST /api/sync`. */
 export function createSyncService(options: SyncServiceOptions): SyncService {
 	const { store, writer, now, newEpoch, sign, onWritten } = options;
-	const answer = (userId: string, request: SyncRequest) =>
-		handleSync(store, userId, request, { now: now(), newEpoch, sign });
+	const answer = (userId: string, request: SyncRequest, touched: Set<string>) =>
+		handleSync(store, userId, request, { now: now(), newEpoch, sign, touched });
 
 	return {
 		async handle(userId, request, from) {
+			const touched = new Set<string>();
 			try {
 				// A read is synchronous, so nothing else can be written in the middle of it.
-				if (isRead(store, request, now())) return answer(userId, request);
-				const { before, answered } = await writer.write(() => ({
-					before: store.timeline.read().seq,
-					answered: answer(userId, request)
-				}));
-				if (!('error' in answered) && answered.cursor > before)
-					onWritten(audience(store, request), answered.cursor, from);
+				if (isRead(store, request, now())) return answer(userId, request, touched);
+				const answered = await writer.write(() => answer(userId, request, touched));
+				const audience = new Set([...touched].flatMap((listId) => store.members.userIdsOn(listId)));
+				if (!('error' in answered) && audience.size > 0) onWritten(audience, answered.cursor, from);
 				return answered;
 			} catch (cause) {
 				if (!isRetryable(cause)) throw cause;
@@ -56,14 +54,4 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 			}
 		}
 	};
-}
-
-/** Everybody on a list that the request names: some hear of nothing new, nobody misses anything. */
-function audience(store: SyncStore, request: SyncRequest): Set<string> {
-	const listIds = new Set<string>();
-	for (const { args } of request.muts) {
-		const listId = (args as { listId?: unknown } | null)?.listId;
-		if (typeof listId === 'string') listIds.add(listId);
-	}
-	return new Set([...listIds].flatMap((listId) => store.members.userIdsOn(listId)));
 }

@@ -7,7 +7,7 @@ import { linkTo, sessionOf } from '../signed-in.ts';
 /** Makes a link that lets one person onto a list, once. */
 export const POST: RequestHandler = async (event) => {
 	const { userId } = sessionOf(event);
-	const read = await readBody(event.request, inviteRequestSchema);
+	const read = await readBody(event, inviteRequestSchema);
 	if (read instanceof Response) return read;
 	const invite = await app().people.invite(userId, read.body.listId, read.body.role);
 	if ('error' in invite) return refuseWith(invite);

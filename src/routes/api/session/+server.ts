@@ -6,7 +6,7 @@ import { currentOf, deviceNameOf, sessionOf, signedIn, signedOutCookie } from '.
 
 /** Tells a device who it is. One that has never been here becomes a new person; one that was does not. */
 export const POST: RequestHandler = async (event) => {
-	const read = await readBody(event.request, sessionRequestSchema);
+	const read = await readBody(event, sessionRequestSchema);
 	if (read instanceof Response) return read;
 	const { name, userId } = read.body;
 	const { people, rates } = app();
@@ -27,7 +27,6 @@ export const POST: RequestHandler = async (event) => {
 
 /** Signs this device out. */
 export const DELETE: RequestHandler = async (event) => {
-	const { userId, id } = sessionOf(event);
-	await app().people.endSession(userId, id);
+	await app().people.signOut(sessionOf(event));
 	return new Response(null, { status: 204, headers: { 'Set-Cookie': signedOutCookie(event) } });
 };

@@ -3,8 +3,8 @@ import { parse } from '#lib/domain/quick-add.ts';
 import { parseRequestSchema, type ParseAnswer } from '#lib/protocol/parse.ts';
 import { readBody } from '../../answer.ts';
 
-export const POST: RequestHandler = async ({ request }) => {
-	const read = await readBody(request, parseRequestSchema);
+export const POST: RequestHandler = async (event) => {
+	const read = await readBody(event, parseRequestSchema);
 	if (read instanceof Response) return read;
 	const startedAt = performance.now();
 	const { items } = parse(read.body.text);
