@@ -5,7 +5,7 @@ import { databaseName, newId } from '#lib/client/identity.ts';
 import { Journal } from '#lib/client/journal.ts';
 import { Replica } from '#lib/client/replica.ts';
 import { Session } from '#lib/client/session.svelte.ts';
-import { signIn, takePerson, type SignInTools } from '#lib/client/sign-in.ts';
+import { dropEmptyDatabases, signIn, takePerson, type SignInTools } from '#lib/client/sign-in.ts';
 import { SyncLoop } from '#lib/client/sync-loop.ts';
 import { createTransport } from '#lib/client/transport.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
@@ -55,7 +55,11 @@ async function openDevice(env: Record<string, string> = {}): Promise<Device> {
 	browser = new Visitor(server);
 	vi.stubGlobal('location', { pathname: '/lists/x' });
 	vi.stubGlobal('fetch', fetchAs(fetch));
-	const storage = new MemoryStorage();
+	return openReplica(new MemoryStorage());
+}
+
+/** The page as it opens on what the device has. */
+async function openReplica(storage: Storage): Promise<Device> {
 	const name = databaseName(storage);
 	const db = new ReplicaDatabase(name);
 	const journal = new Journal(storage, name, newId());
@@ -145,21 +149,57 @@ test('a device that is signed out keeps everything and says so', async () => {
 test('a server for invited people only is no fault of the list', async () => {
 	const device = await openDevice({ SIGNUP: 'invite' });
 	await Visitor.signedUp(server);
-	expect(await signIn(device)).toMatchObject({ error: { code: 'forbidden' } });
+	expect(await signIn(device)).toMatchObject({ error: { code: 'invite_only' } });
 	expect(device.session.problem).toBe('invite-only');
 });
 
 test('somebody else on this device gets a database of their own, and the old one is kept', async () => {
 	const device = await openDevice();
 	await signIn(device);
+	device.replica.act('L', [listOf('L'), addTo('L', 'Milk')]);
+	await device.replica.saved();
 	const before = device.replica.meta;
 	browser = await Visitor.signedUp(server);
 	expect(await signIn(device)).toBeNull();
 	expect(device.wentTo).toEqual(['/lists/x']);
-	expect(device.storage.getItem('wga.databases-kept')).toBe(JSON.stringify([device.databaseName]));
 	expect(databaseName(device.storage)).not.toBe(device.databaseName);
 	expect(device.replica.meta).toEqual(before);
+	dropEmptyDatabases(device.storage);
+	expect(await namesOfDatabases()).toContain(device.databaseName);
 });
+
+test('when the first person comes back, what they had not sent is there again', async () => {
+	const device = await openDevice();
+	await signIn(device);
+	const { cookie } = browser;
+	device.replica.act('L', [listOf('L'), addTo('L', 'Milk')]);
+	await device.replica.saved();
+	browser = await Visitor.signedUp(server);
+	await signIn(device);
+	const other = await openReplica(device.storage);
+	await signIn(other);
+	browser.cookie = cookie;
+	expect(await signIn(other)).toBeNull();
+	expect(databaseName(device.storage)).toBe(device.databaseName);
+	const again = await openReplica(device.storage);
+	expect([...again.replica.view.items.values()].map(({ name }) => name)).toEqual(['Milk']);
+	expect(again.replica.pending).toBe(2);
+	await signIn(again);
+	await sync(again);
+	expect(again.replica.pending).toBe(0);
+});
+
+test('the database of somebody else in which nothing waits is removed', async () => {
+	const device = await openDevice();
+	await signIn(device);
+	browser = await Visitor.signedUp(server);
+	await signIn(device);
+	device.replica.close();
+	dropEmptyDatabases(device.storage);
+	await vi.waitFor(async () => expect(await namesOfDatabases()).not.toContain(device.databaseName));
+});
+
+const namesOfDatabases = async () => (await indexedDB.databases()).map(({ name }) => name);
 
 test('a device that is paired to somebody stays on its database, and what it held is theirs', async () => {
 	const device = await openDevice();

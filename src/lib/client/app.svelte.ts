@@ -110,11 +110,10 @@ export class App {
 
 	/**
 	 * Makes sure that what was done here belongs to somebody, before a link makes this device one of somebody's.
-	 * @returns who that is, for the link's request; null for a device where nothing was done yet
+	 * @returns who that is, for the link's request; null where the server takes new people by invite only
 	 */
 	async signIn(): Promise<string | null> {
-		const { meta, pending } = this.#replica;
-		if (meta.userId !== null || pending > 0) await (await this.connection.reach()).signIn();
+		await (await this.connection.reach()).signIn();
 		return this.#replica.meta.userId;
 	}
 

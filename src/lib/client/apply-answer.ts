@@ -17,6 +17,7 @@ export interface ReplicaTransaction {
 	item(id: string): Promise<Item | undefined>;
 	/** Adds to the log of merges, which is kept for 30 days. */
 	addMerges(entries: readonly MergeEntry[]): Promise<void>;
+	forgetMerges(listId: string): Promise<void>;
 	clearBase(): Promise<void>;
 	/** Removes a list from the base, with its items and members. */
 	removeList(listId: string): Promise<void>;
@@ -55,7 +56,11 @@ export async function applyWithin(
 	if (!isFor) return false;
 	await transaction.addMerges(await findMerges(transaction, meta, request, answer));
 	if (answer.reset) await transaction.clearBase();
-	for (const listId of answer.gone) await transaction.removeList(listId);
+	for (const listId of answer.gone) {
+		await transaction.removeList(listId);
+		// Granted again it is sent whole in the same answer; lost, nothing of it stays, the log neither.
+		if (!answer.rows.lists.some(({ id }) => id === listId)) await transaction.forgetMerges(listId);
+	}
 	await transaction.putRows(answer.rows);
 	await buryRejects(transaction, answer);
 	await transaction.deleteOutboxUpTo(answer.lmid);

@@ -71,6 +71,8 @@ export interface MergeEntry extends Merge {
 export interface TabRecord {
 	readonly tabId: string;
 	readonly savedSeq: number;
+	/** Wall-clock ms. */
+	readonly savedAt: number;
 }
 
 /**

@@ -287,6 +287,17 @@ describe('a refused edit', () => {
 		await vi.waitFor(() => expect(other.dead).toEqual([]));
 	});
 
+	test('that is retried just before a reload is not there to be retried again after it', async () => {
+		const name = freshName();
+		const replica = await openRefused(name);
+		replica.retry(replica.dead[0]?.muid ?? '');
+		// A reload cuts the transaction off; only the journal has it.
+		replica.close();
+		const again = await open(name);
+		expect(again.dead).toEqual([]);
+		expect(again.pending).toBe(1);
+	});
+
 	test('that is dropped is gone for good', async () => {
 		const name = freshName();
 		const replica = await openRefused(name);

@@ -4,6 +4,15 @@ import type { OutboxEntry } from './db.ts';
 export interface JournalEntry {
 	readonly seq: number;
 	readonly entry: OutboxEntry;
+	/** What this edit uses up, so that it cannot be used a second time after a reload. */
+	readonly spends?: Spent;
+}
+
+export interface Spent {
+	/** An act that it takes back, by id. */
+	readonly undo?: number;
+	/** A refused edit that it does anew, by muid. */
+	readonly dead?: string;
 }
 
 /** What a tab that is gone, or still at work, had not saved when somebody looked. */
@@ -36,8 +45,9 @@ export class Journal {
 	}
 
 	/** Notes edits before anything else happens to them. */
-	append(entries: readonly OutboxEntry[]): void {
-		this.#keep([...this.#entries, ...entries.map((entry) => ({ seq: ++this.#seq, entry }))]);
+	append(entries: readonly OutboxEntry[], spends: Spent = {}): void {
+		const notes = entries.map((entry) => ({ seq: ++this.#seq, entry, spends }));
+		this.#keep([...this.#entries, ...notes]);
 	}
 
 	/** Forgets the oldest so many: they are on the disk now. */

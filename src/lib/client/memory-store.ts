@@ -18,6 +18,7 @@ export function memoryStore(stored: Stored): ReplicaStore {
 		item: async (id) => stored.items.get(id),
 		// The log is read off the disk when somebody opens it.
 		addMerges: async () => undefined,
+		forgetMerges: async () => undefined,
 		clearBase: async () => {
 			for (const table of tables) table.clear();
 		},

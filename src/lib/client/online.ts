@@ -1,7 +1,13 @@
 import type { SessionAnswer } from '#lib/protocol/people.ts';
 import { openLivePrices } from './live-prices.ts';
 import type { Prices } from './prices.svelte.ts';
-import { NOBODY_ANSWERED, signIn, takePerson, type SignInTools } from './sign-in.ts';
+import {
+	dropEmptyDatabases,
+	NOBODY_ANSWERED,
+	signIn,
+	takePerson,
+	type SignInTools
+} from './sign-in.ts';
 import { openSocket, type AppSocket } from './socket.ts';
 import { SyncLoop, type LoopState } from './sync-loop.ts';
 import { createTransport } from './transport.ts';
@@ -42,6 +48,7 @@ export function openOnline(tools: OnlineTools): Online {
 	let isSignedIn = false;
 	let signingIn: ReturnType<typeof signIn> | null = null;
 	const listeners = new Set<() => void>();
+	dropEmptyDatabases(tools.storage);
 	const livePrices = openLivePrices(tools.prices);
 	const line = createTransport(() => socket);
 
@@ -83,6 +90,8 @@ export function openOnline(tools: OnlineTools): Online {
 		signingIn ??= signIn(tools, name)
 			.then((answer) => {
 				if (answer !== null && !('error' in answer)) begin(answer);
+				// What it stopped for, as being signed out, may be over: another tab did what had to be done.
+				if (isSignedIn && loop.state.stoppedBy) loop.resume();
 				return answer;
 			})
 			.finally(() => (signingIn = null));
@@ -131,7 +140,8 @@ export function openOnline(tools: OnlineTools): Online {
 	});
 	const stopWatching = watchPage((isLineStale) => {
 		if (isLineStale) line.reopen();
-		loop.revive();
+		if (loop.state.stoppedBy) void enter();
+		else loop.revive();
 	});
 	loop.pull();
 

@@ -28,18 +28,21 @@ export interface Stored {
 export interface StorageTools {
 	readonly db: ReplicaDatabase;
 	readonly journal: Journal;
+	/** Wall-clock ms. */
+	readonly now: () => number;
 	readonly newId: () => string;
 }
 
+/** How long it is remembered how far a tab has saved. */
+const TABS_KEPT_MS = 24 * 3_600_000;
+
 /** Opens the database with what earlier tabs had not saved, making this device's identity on the first visit. */
-export async function openStored({ db, journal, newId }: StorageTools): Promise<Stored> {
+export async function openStored({ db, journal, now, newId }: StorageTools): Promise<Stored> {
 	const orphans = journal.orphans();
 	const stored = await db.transaction('rw', db.tables, async () => {
 		let meta = (await db.meta.get(META_KEY)) ?? firstMeta(newId());
-		await db.tabs
-			.where('tabId')
-			.noneOf(orphans.map(({ tabId }) => tabId))
-			.delete();
+		// Of tabs that are long gone; one that is at work now must not save its notes a second time.
+		await db.tabs.filter(({ savedAt }) => now() - savedAt > TABS_KEPT_MS).delete();
 		for (const { tabId, entries } of orphans)
 			meta = (await saveEdits(db, meta, tabId, entries)).meta;
 		await db.meta.put(meta, META_KEY);
@@ -59,12 +62,15 @@ async function saveEdits(
 	const last = edits.at(-1);
 	if (!last) return { meta, entries: [] };
 	const savedSeq = (await db.tabs.get(tabId))?.savedSeq ?? 0;
-	const entries = edits
-		.filter(({ seq }) => seq > savedSeq)
-		.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
+	const unsaved = edits.filter(({ seq }) => seq > savedSeq);
+	const entries = unsaved.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
 	await db.outbox.bulkAdd(entries);
-	await db.tabs.put({ tabId, savedSeq: last.seq });
-	return { meta: { ...meta, lastMid: meta.lastMid + entries.length }, entries };
+	await db.tabs.put({ tabId, savedSeq: Math.max(savedSeq, last.seq), savedAt: last.entry.at });
+	const undone = new Set(unsaved.map(({ spends }) => spends?.undo));
+	const retried = unsaved.flatMap(({ spends }) => spends?.dead ?? []);
+	await db.dead.bulkDelete(retried);
+	const undo = meta.undo.filter(({ id }) => !undone.has(id));
+	return { meta: { ...meta, undo, lastMid: meta.lastMid + entries.length }, entries };
 }
 
 interface Edits {

@@ -28,6 +28,7 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 				.delete();
 			await db.merges.bulkAdd([...entries]);
 		},
+		forgetMerges: async (listId) => void (await db.merges.where({ listId }).delete()),
 		async clearBase() {
 			await Promise.all([db.lists.clear(), db.items.clear(), db.members.clear()]);
 		},

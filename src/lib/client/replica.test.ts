@@ -118,6 +118,24 @@ describe('a replica', () => {
 		await again.saved();
 	});
 
+	test('what was taken back just before a reload cannot be taken back again after it', async () => {
+		const name = freshName();
+		const replica = await open(name);
+		replica.act(LIST, [createList, addItem('a', 'Milk')]);
+		const step: Mutation = {
+			name: 'item.step',
+			args: { listId: LIST, id: 'a', milli: 2_000, unit: null }
+		};
+		replica.act(LIST, [step], { label: 'Changed "Milk"' });
+		await replica.saved();
+		replica.undo(LIST);
+		// A reload cuts the transaction off; only the journal has it.
+		replica.close();
+		const again = await open(name);
+		expect(again.view.items.get('a')?.quantity.milli).toBe(1_000);
+		expect(again.undoEntries).toEqual([]);
+	});
+
 	test('does not undo a value that somebody changed since', async () => {
 		const replica = await open(freshName());
 		replica.act(LIST, [createList, addItem('a', 'Milk')]);

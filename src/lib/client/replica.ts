@@ -4,7 +4,7 @@ import { replay } from '#lib/domain/replay.ts';
 import { inverseOf, type Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { META_KEY, watch, type ReplicaMeta, type UndoEntry } from './db.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, Spent } from './journal.ts';
 import { drawRows, forEachChanged, Touched, type ReplicaChange } from './replica-view.ts';
 import {
 	isSamePoint,
@@ -136,7 +136,7 @@ export class Replica {
 		const entry = this.#undo.findLast((candidate) => candidate.listId === listId);
 		if (!entry) return null;
 		this.#undo = this.#undo.filter((candidate) => candidate !== entry);
-		this.#apply(entry.mutations);
+		this.#apply(entry.mutations, { undo: entry.id });
 		this.#notify();
 		void this.#save();
 		return entry.label;
@@ -145,7 +145,10 @@ export class Replica {
 	/** Does a refused edit anew, as if it were done now. Without effect when it is no longer among the dead. */
 	retry(muid: string): void {
 		const entry = this.#bury(muid);
-		if (entry) this.act(entry.args.listId, [entry]);
+		if (!entry) return;
+		this.#apply([entry], { dead: muid });
+		this.#notify();
+		void this.#save();
 	}
 
 	/** Gives up a refused edit. */
@@ -194,7 +197,7 @@ export class Replica {
 		this.#tools.db.close();
 	}
 
-	#apply(mutations: readonly Mutation[]): void {
+	#apply(mutations: readonly Mutation[], spends: Spent = {}): void {
 		const { now, newId, journal } = this.#tools;
 		const { cursor, epoch, clientId } = this.meta;
 		const entries = mutations.map((mutation) => ({
@@ -205,7 +208,7 @@ export class Replica {
 			base: cursor,
 			epoch
 		}));
-		journal.append(entries);
+		journal.append(entries, spends);
 		for (const entry of entries) replay(this.view, entry, clientId);
 	}
 

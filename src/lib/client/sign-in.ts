@@ -61,7 +61,8 @@ export async function takePerson(
 ): Promise<boolean> {
 	const known = replica.meta.userId;
 	if (known !== null && known !== userId && !isSamePerson) {
-		keepDatabase(storage, databaseName);
+		const isEmpty = replica.pending === 0 && replica.dead.length === 0;
+		changeDatabase(storage, { name: databaseName, userId: known, isEmpty }, userId);
 		goTo(path);
 		return false;
 	}
@@ -71,15 +72,40 @@ export async function takePerson(
 	return true;
 }
 
-/**
- * Leaves a database where it is, with whatever was not sent, and notes its name; the next page makes another one for
- * the person who has signed in here. Another tab may have done so already.
- */
-function keepDatabase(storage: Storage, name: string): void {
-	const kept = JSON.parse(storage.getItem(KEPT_KEY) ?? '[]') as string[];
-	if (!kept.includes(name)) storage.setItem(KEPT_KEY, JSON.stringify([...kept, name]));
-	if (storage.getItem(DATABASE_KEY) === name) storage.removeItem(DATABASE_KEY);
+/** A database of somebody who was this device's person before. */
+interface KeptDatabase {
+	readonly name: string;
+	readonly userId: string;
+	/** Nothing in it waits for anything: the server has it all, and so it can go. */
+	readonly isEmpty: boolean;
 }
+
+/**
+ * Leaves a database where it is, with whatever was not sent, and lets the next page open the one of whoever has signed
+ * in: their own, if they were here before, else a new one. Another tab may have done so already.
+ */
+function changeDatabase(storage: Storage, left: KeptDatabase, userId: string): void {
+	if (storage.getItem(DATABASE_KEY) !== left.name) return;
+	const kept = keptDatabases(storage).filter(({ name }) => name !== left.name);
+	const own = kept.find((database) => database.userId === userId && !database.isEmpty);
+	storage.setItem(KEPT_KEY, JSON.stringify([...kept.filter((one) => one !== own), left]));
+	if (own) storage.setItem(DATABASE_KEY, own.name);
+	else storage.removeItem(DATABASE_KEY);
+}
+
+/** Removes the databases of former people in which nothing waits. */
+export function dropEmptyDatabases(storage: Storage): void {
+	const kept = keptDatabases(storage);
+	for (const { name } of kept.filter(({ isEmpty }) => isEmpty)) {
+		indexedDB.deleteDatabase(name);
+		indexedDB.deleteDatabase(`${name}-prices`);
+	}
+	const rest = kept.filter(({ isEmpty }) => !isEmpty);
+	if (rest.length < kept.length) storage.setItem(KEPT_KEY, JSON.stringify(rest));
+}
+
+const keptDatabases = (storage: Storage): KeptDatabase[] =>
+	JSON.parse(storage.getItem(KEPT_KEY) ?? '[]') as KeptDatabase[];
 
 /** What to say when nobody answered. */
 export const NOBODY_ANSWERED = errorBody(

@@ -132,6 +132,17 @@ describe('what makes the loop ask', () => {
 		expect(world.waiting).toBe(0);
 	});
 
+	test('a clock that is set back holds up nothing', async () => {
+		const { world } = start();
+		await world.clock.pass(3 * 3_600_000);
+		world.edit();
+		await settled();
+		world.clock.now -= 2 * 3_600_000;
+		world.edit();
+		await world.clock.pass(100);
+		expect(world.waiting).toBe(0);
+	});
+
 	test('an edit made while a request is on its way follows it', async () => {
 		const { world } = start();
 		const release = world.hold();

@@ -199,7 +199,8 @@ export class SyncLoop {
 
 	/** At once, or so long after the last request began. */
 	#askWithin(ms: number): void {
-		const waitMs = this.#askedAt + ms - this.#tools.now();
+		// Never longer than that, though the clock was set back meanwhile.
+		const waitMs = Math.min(ms, this.#askedAt + ms - this.#tools.now());
 		if (waitMs <= 0) this.#ask();
 		else this.#schedule(waitMs);
 	}

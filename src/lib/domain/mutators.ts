@@ -247,9 +247,12 @@ export function resolveItem(rows: Rows, id: string): Item | undefined {
 	return item;
 }
 
-/** Where a step leads: never below one step, never beyond what a line can hold. */
+/** The least that a step leaves, unless there was less before: one of the unit. */
+const LEAST_MILLI = 1_000;
+
+/** Where a step leads: never below one, never beyond what a line can hold; two up and two down lead back. */
 export function steppedMilli(milli: number, step: number): number {
-	const floor = Math.min(milli, Math.abs(step));
+	const floor = Math.min(milli, LEAST_MILLI);
 	return Math.min(Math.max(milli + step, floor), MAX_QUANTITY_MILLI);
 }
 
