@@ -273,3 +273,89 @@ test('a laptop is paired and gets everything; a lost phone is signed out', async
 	await expect(list.tick('Bread')).toBeVisible();
 	await laptop.context.close();
 });
+
+test('the status tells within seconds that the server is gone, though nobody edits, and that it is back', async ({
+	page,
+	server,
+	restart
+}) => {
+	const ann = new ListPage(page);
+	await ann.add('milk');
+	await ann.isUpToDate();
+	await server.stop('SIGKILL');
+	await expect(ann.status).toHaveAttribute('data-state', 'saved-here', { timeout: 3_000 });
+	await restart();
+	await ann.isUpToDate();
+});
+
+test('a good link opened where a bad one was works', async ({ page, ben, server }) => {
+	await new ListPage(page).add('milk');
+	const link = await inviteLink(page);
+	const other = await ben.open(`${server.url}/join#${'A'.repeat(43)}`);
+	await other.getByRole('button', { name: 'Join list' }).click();
+	await expect(other.getByRole('alert')).toContainText('does not work');
+	await other.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+	await expect(other.getByRole('alert')).toBeHidden();
+	await other.getByRole('button', { name: 'Join list' }).click();
+	await expect(new ListPage(other).tick('Milk')).toBeVisible();
+	// What the bad link was answered with.
+	expect(ben.problems).toEqual([expect.stringContaining('404')]);
+	ben.problems.length = 0;
+});
+
+test('a list that was made elsewhere shows at its address with the first answer', async ({
+	page,
+	device,
+	ben
+}) => {
+	const { ann } = await together(page, ben, 'milk');
+	await ben.context.setOffline(true);
+	await ann.add('eggs');
+	await page.goto('/devices');
+	await page.getByRole('button', { name: 'Add a device' }).click();
+	const link = await page.getByRole('textbox', { name: 'Pairing link' }).inputValue();
+	await ben.context.setOffline(false);
+	// Ben has a name and shares a list, so his device becomes Ann's, and not he.
+	const other = await ben.open(link);
+	await expect(other.getByText('So far it is Ben’s.')).toBeVisible();
+	await other.getByRole('button', { name: 'Add this device' }).click();
+	const list = new ListPage(other);
+	await expect(list.tick('Eggs')).toBeVisible();
+	await list.isUpToDate();
+
+	const made = await device.open();
+	await made.getByRole('button', { name: 'Lists' }).first().click();
+	await made.getByRole('button', { name: 'New list' }).click();
+	await made.getByRole('textbox', { name: 'Name' }).fill('Cookout');
+	await made.getByRole('button', { name: 'Make list' }).click();
+	await new ListPage(made).add('charcoal');
+	await new ListPage(made).isUpToDate();
+	const address = await ben.open(new URL(made.url()).pathname);
+	await expect(new ListPage(address).tick('Charcoal')).toBeVisible();
+	// No empty list of its own came with the new person.
+	await address.getByRole('button', { name: 'Lists' }).first().click();
+	await expect(address.getByRole('link', { name: /Groceries|Cookout/ })).toHaveCount(2);
+});
+
+test('an edit sheet that is open writes back only what was changed in it', async ({
+	page,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, 'milk, eggs');
+	await ann.choose('Milk', 'Edit');
+	const sheet = page.getByRole('dialog', { name: /^Edit/ });
+	await expect(sheet).toBeVisible();
+	await bens.rename('Milk', 'Oat milk');
+	await expect(sheet).toHaveAccessibleName('Edit Oat milk');
+	await sheet.getByRole('spinbutton', { name: 'Quantity' }).fill('5');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	for (const list of [ann, bens])
+		await expect(list.tick('Oat milk')).toHaveAccessibleName(/^Oat milk, 5\b/);
+	// And one whose row was deleted meanwhile brings it back with what was typed.
+	await ann.choose('Eggs', 'Edit');
+	await bens.choose('Eggs', 'Delete');
+	await expect(ann.tick('Eggs')).toHaveCount(0);
+	await sheet.getByRole('textbox', { name: 'Name' }).fill('Brown eggs');
+	await sheet.getByRole('button', { name: 'Save' }).click();
+	for (const list of [ann, bens]) await expect(list.tick('Brown eggs')).toBeVisible();
+});

@@ -15,6 +15,8 @@ import { Session } from './session.svelte.ts';
 import { UndoStack } from './undo.svelte.ts';
 
 const LAST_LIST_KEY = 'wga.last-list';
+/** How long lists that are on the server are waited for before a first one is made. */
+const FIRST_ANSWER_MS = 3_000;
 
 let opening: Promise<App> | null = null;
 
@@ -76,8 +78,16 @@ export class App {
 		});
 	}
 
+	/** Whether the server knew this device when the page was opened. */
+	get isKnown(): boolean {
+		return this.#replica.meta.userId !== null;
+	}
+
 	/** The list to show first: the last one opened here, else any, else a new "Groceries". */
 	async firstList(): Promise<string> {
+		// Somebody who comes to a new device has lists already: for those a moment is waited.
+		if (this.isKnown && this.lists.all.length === 0)
+			await Promise.race([this.syncNow().catch(() => undefined), pause(FIRST_ANSWER_MS)]);
 		const { all } = this.lists;
 		const last = this.#storage.getItem(LAST_LIST_KEY);
 		const found = all.find((list) => list.id === last) ?? all[0];
@@ -134,3 +144,5 @@ export class App {
 		await (await this.connection.reach()).adopt(answer);
 	}
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -55,6 +55,7 @@ export async function applyWithin(
 		answer.base === meta.cursor;
 	if (!isFor) return false;
 	await transaction.addMerges(await findMerges(transaction, meta, request, answer));
+	await buryRejects(transaction, answer);
 	if (answer.reset) await transaction.clearBase();
 	for (const listId of answer.gone) {
 		await transaction.removeList(listId);
@@ -62,7 +63,6 @@ export async function applyWithin(
 		if (!answer.rows.lists.some(({ id }) => id === listId)) await transaction.forgetMerges(listId);
 	}
 	await transaction.putRows(answer.rows);
-	await buryRejects(transaction, answer);
 	await transaction.deleteOutboxUpTo(answer.lmid);
 	await transaction.putMeta({
 		...meta,
@@ -79,14 +79,17 @@ export async function applyWithin(
 /** A refused edit is never dropped: it moves into the "not saved" tray with its reason. */
 async function buryRejects(transaction: ReplicaTransaction, answer: SyncAnswer): Promise<void> {
 	if (answer.rejects.length === 0) return;
-	const entries = await transaction.outboxUpTo(answer.lmid);
 	const byMuid = new Map(answer.rejects.map((reject) => [reject.muid, reject]));
-	await transaction.putDead(
-		entries.flatMap((entry) => {
-			const reject = byMuid.get(entry.muid);
-			return reject
-				? [{ muid: entry.muid, entry, code: reject.code, message: reject.message }]
-				: [];
-		})
-	);
+	const dead: DeadEntry[] = [];
+	for (const entry of await transaction.outboxUpTo(answer.lmid)) {
+		const reject = byMuid.get(entry.muid);
+		if (!reject) continue;
+		const { muid, args } = entry;
+		const { code, message } = reject;
+		// Asked now: the list may go with this very answer.
+		const itemName = 'id' in args ? (await transaction.item(args.id))?.name : undefined;
+		const listName = (await transaction.list(args.listId))?.name;
+		dead.push({ muid, entry, code, message, itemName, listName });
+	}
+	await transaction.putDead(dead);
 }

@@ -28,6 +28,9 @@ export interface DeadEntry {
 	readonly entry: OutboxEntry;
 	readonly code: ErrorCode;
 	readonly message: string;
+	/** What the row and the list were called, for when neither is here any more. */
+	readonly itemName?: string | undefined;
+	readonly listName?: string | undefined;
 }
 
 /** The most recent acts of this device that can be taken back, oldest first. */

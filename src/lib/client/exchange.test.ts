@@ -269,8 +269,21 @@ describe('a refused edit', () => {
 		const again = await open(name);
 		for (const { dead, view } of [replica, again])
 			expect(toEntries(dead, view)).toMatchObject([
-				{ title: 'bread', reason: 'Full.', text: 'bread. Full.' }
+				{ title: 'bread', reason: '“Groceries”: Full.', text: 'bread. “Groceries”: Full.' }
 			]);
+	});
+
+	test('says what it was about, though the list went with the same answer', async () => {
+		const replica = await openSynced();
+		replica.act(LIST, [check('milk')]);
+		await replica.saved();
+		const request = await replica.request();
+		const [sent] = request.muts;
+		const reject = { mid: 1, muid: sent?.muid ?? '', code: 'forbidden', message: 'Gone.' } as const;
+		await replica.apply(request, answerTo(request, { rejects: [reject], gone: [LIST] }));
+		expect(toEntries(replica.dead, replica.view)).toMatchObject([
+			{ title: 'Checked "Milk"', reason: '“Groceries”: Gone.' }
+		]);
 	});
 
 	test('that is retried is a new entry, known as far as now, and no longer dead in any tab', async () => {

@@ -56,6 +56,17 @@ export class People {
 		return newest?.name ?? '';
 	}
 
+	/** The reader's own name; '' when none was given, or the server never said. */
+	get ownName(): string {
+		return this.#me === null ? '' : this.nameOf(this.#me);
+	}
+
+	/** Whether the reader is somebody to others: with a name, or on a list that is shared. Pairing leaves those alone. */
+	get isSomebody(): boolean {
+		const others = this.#members.some(({ userId, active }) => active && userId !== this.#me);
+		return this.ownName !== '' || others;
+	}
+
 	/** What to call a person; null for the one who reads it. */
 	callOther(userId: string): string | null {
 		return userId === this.#me ? null : this.nameOf(userId) || 'Somebody';

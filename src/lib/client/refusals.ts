@@ -18,9 +18,11 @@ export interface NotSavedEntry {
 /** @param dead oldest first @returns newest first */
 export function toEntries(dead: readonly DeadEntry[], rows: Rows): NotSavedEntry[] {
 	return dead
-		.map(({ muid, entry, message }) => {
-			const title = describeMutation(rows, entry);
-			return { muid, title, reason: message, at: entry.at, text: `${title}. ${message}` };
+		.map(({ muid, entry, message, ...known }) => {
+			const title = describeMutation(rows, entry, known);
+			const { listName } = known;
+			const reason = listName === undefined ? message : `“${listName}”: ${message}`;
+			return { muid, title, reason, at: entry.at, text: `${title}. ${reason}` };
 		})
 		.reverse();
 }

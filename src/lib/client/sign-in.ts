@@ -1,8 +1,10 @@
 import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import { sessionSchema, type SessionAnswer } from '#lib/protocol/people.ts';
 import { ask } from './http.ts';
-import { DATABASE_KEY } from './identity.ts';
+import { META_KEY, ReplicaDatabase } from './db.ts';
+import { DATABASE_KEY, newId } from './identity.ts';
 import type { Replica } from './replica.ts';
+import { firstMeta } from './replica-storage.ts';
 import type { Session } from './session.svelte.ts';
 
 const KEPT_KEY = 'wga.databases-kept';
@@ -62,7 +64,7 @@ export async function takePerson(
 	const known = replica.meta.userId;
 	if (known !== null && known !== userId && !isSamePerson) {
 		const isEmpty = replica.pending === 0 && replica.dead.length === 0;
-		changeDatabase(storage, { name: databaseName, userId: known, isEmpty }, userId);
+		await changeDatabase(storage, { name: databaseName, userId: known, isEmpty }, userId);
 		goTo(path);
 		return false;
 	}
@@ -84,13 +86,21 @@ interface KeptDatabase {
  * Leaves a database where it is, with whatever was not sent, and lets the next page open the one of whoever has signed
  * in: their own, if they were here before, else a new one. Another tab may have done so already.
  */
-function changeDatabase(storage: Storage, left: KeptDatabase, userId: string): void {
+async function changeDatabase(storage: Storage, left: KeptDatabase, userId: string): Promise<void> {
 	if (storage.getItem(DATABASE_KEY) !== left.name) return;
 	const kept = keptDatabases(storage).filter(({ name }) => name !== left.name);
 	const own = kept.find((database) => database.userId === userId && !database.isEmpty);
 	storage.setItem(KEPT_KEY, JSON.stringify([...kept.filter((one) => one !== own), left]));
-	if (own) storage.setItem(DATABASE_KEY, own.name);
-	else storage.removeItem(DATABASE_KEY);
+	storage.setItem(DATABASE_KEY, own?.name ?? (await makeDatabase(userId)));
+}
+
+/** Theirs from the start, so that the page that opens it asks for their lists at once. @returns its name */
+async function makeDatabase(userId: string): Promise<string> {
+	const name = `wga-${newId()}`;
+	const db = new ReplicaDatabase(name);
+	await db.meta.put({ ...firstMeta(newId()), userId }, META_KEY);
+	db.close();
+	return name;
 }
 
 /** Removes the databases of former people in which nothing waits. */

@@ -47,6 +47,8 @@ const COALESCE_MS = 20;
 /** How often to ask though nothing was heard; a poke may be lost. */
 const PULL_CONNECTED_MS = 60_000;
 const PULL_HTTP_MS = 30_000;
+/** How soon to look for the server after its socket went away, and at most twice as long. */
+const PROBE_MS = 500;
 const FIRST_RETRY_MS = 1_000;
 /** With the jitter on top the longest wait is 60 s. */
 const LONGEST_RETRY_MS = 40_000;
@@ -113,9 +115,10 @@ export class SyncLoop {
 		this.pull();
 	}
 
-	/** The socket went away: from here on only asking brings news. */
+	/** The socket went away: whether the server did, too, shows by asking, and not everybody asks at once. */
 	disconnected(): void {
-		if (!this.#isAsking && !this.#isBackingOff && !this.#state.stoppedBy) this.#schedulePull();
+		if (!this.#isAsking && !this.#isBackingOff && !this.#state.stoppedBy)
+			this.#schedule(PROBE_MS * (1 + this.#tools.random()));
 	}
 
 	/** Goes on after `stoppedBy`. */

@@ -3,14 +3,24 @@ import { ONE, spellQuantity } from './quantity.ts';
 import type { Rows } from './row.ts';
 import type { Mutation } from './undo.ts';
 
+interface KnownNames {
+	readonly itemName?: string | undefined;
+	readonly listName?: string | undefined;
+}
+
 /**
  * What an edit was, for people: "Milk, 2 gallons" for something added, else a sentence without its end, such as
  * 'Renamed "Chips" to "Tortilla chips"'.
- * @param rows as they are without the edit; what is no longer there is called an item, or a list
+ * @param rows as they are without the edit
+ * @param known what the row and the list were called; what is neither here nor known is an item, or a list
  */
-export function describeMutation(rows: Rows, { name, args }: Mutation): string {
-	const list = () => listNamed(rows.get('lists', args.listId)?.name);
-	const item = (id: string) => quoted(rows.get('items', id)?.name, 'an item');
+export function describeMutation(
+	rows: Rows,
+	{ name, args }: Mutation,
+	known: KnownNames = {}
+): string {
+	const list = () => listNamed(rows.get('lists', args.listId)?.name ?? known.listName);
+	const item = (id: string) => quoted(rows.get('items', id)?.name ?? known.itemName, 'an item');
 	switch (name) {
 		case 'list.create':
 			return `Made the list "${args.name}"`;
