@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { applyAnswer } from '#lib/client/apply-answer.ts';
 import { ReplicaDatabase } from '#lib/client/db.ts';
-import { readRequest, requestOf, takeAnswer } from '#lib/client/exchange.ts';
+import { requestOf, takeAnswer } from '#lib/client/exchange.ts';
 import { memoryStore } from '#lib/client/memory-store.ts';
 import { firstMeta, readStored, writeEdits, type Stored } from '#lib/client/replica-storage.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
@@ -75,7 +75,7 @@ async function onDexie(clientId: string): Promise<DeviceStore> {
 			stored.meta = meta;
 			stored.outbox = [...stored.outbox, ...entries];
 		},
-		request: (now) => readRequest(db, now),
+		request: async (now) => requestOf(stored.meta, stored.outbox, now),
 		apply: async (request, answer) => void (await takeAnswer(db, stored, request, answer)),
 		async check() {
 			const onDisk = await readStored(db, stored.meta);

@@ -54,34 +54,42 @@ export async function applyWithin(
 		request.epoch === meta.epoch &&
 		answer.base === meta.cursor;
 	if (!isFor) return false;
-	await transaction.addMerges(await findMerges(transaction, meta, request, answer));
-	await buryRejects(transaction, answer);
+	const sent = answer.lmid > meta.acked ? await transaction.outboxUpTo(answer.lmid) : [];
+	await transaction.addMerges(await findMerges(transaction, { meta, sent, request, answer }));
+	await buryRejects(transaction, sent, answer);
 	if (answer.reset) await transaction.clearBase();
 	for (const listId of answer.gone) {
 		await transaction.removeList(listId);
 		// Granted again it is sent whole in the same answer; lost, nothing of it stays, the log neither.
 		if (!answer.rows.lists.some(({ id }) => id === listId)) await transaction.forgetMerges(listId);
 	}
-	await transaction.putRows(answer.rows);
-	await transaction.deleteOutboxUpTo(answer.lmid);
-	await transaction.putMeta({
-		...meta,
-		epoch: answer.epoch,
-		cursor: answer.cursor,
-		proof: answer.proof,
-		authors: { ...meta.authors, ...answer.authors },
-		// After a reset the server's count is the truth: it may have gone back in time.
-		acked: answer.reset ? answer.lmid : Math.max(meta.acked, answer.lmid)
-	});
+	// None of these waits for another: one turn for all of them is what makes a short transaction.
+	await Promise.all([
+		transaction.putRows(answer.rows),
+		sent.length > 0 && transaction.deleteOutboxUpTo(answer.lmid),
+		transaction.putMeta({
+			...meta,
+			epoch: answer.epoch,
+			cursor: answer.cursor,
+			proof: answer.proof,
+			authors: { ...meta.authors, ...answer.authors },
+			// After a reset the server's count is the truth: it may have gone back in time.
+			acked: answer.reset ? answer.lmid : Math.max(meta.acked, answer.lmid)
+		})
+	]);
 	return true;
 }
 
 /** A refused edit is never dropped: it moves into the "not saved" tray with its reason. */
-async function buryRejects(transaction: ReplicaTransaction, answer: SyncAnswer): Promise<void> {
+async function buryRejects(
+	transaction: ReplicaTransaction,
+	sent: readonly OutboxEntry[],
+	answer: SyncAnswer
+): Promise<void> {
 	if (answer.rejects.length === 0) return;
 	const byMuid = new Map(answer.rejects.map((reject) => [reject.muid, reject]));
 	const dead: DeadEntry[] = [];
-	for (const entry of await transaction.outboxUpTo(answer.lmid)) {
+	for (const entry of sent) {
 		const reject = byMuid.get(entry.muid);
 		if (!reject) continue;
 		const { muid, args } = entry;

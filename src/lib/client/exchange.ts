@@ -2,7 +2,7 @@ import { MAX_MUTATIONS } from '#lib/protocol/mutations.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { applyAnswer, applyWithin } from './apply-answer.ts';
-import { META_KEY, type OutboxEntry, type ReplicaDatabase, type ReplicaMeta } from './db.ts';
+import type { OutboxEntry, ReplicaDatabase, ReplicaMeta } from './db.ts';
 import { memoryStore } from './memory-store.ts';
 import { replicaStore } from './replica-store.ts';
 import { isSamePoint, type Stored } from './replica-storage.ts';
@@ -13,26 +13,17 @@ import { isSamePoint, type Stored } from './replica-storage.ts';
 const MAX_MUTATIONS_BYTES = 64 * 1024;
 
 /**
- * The next request, read off the disk in one transaction: another tab may have saved edits with lower numbers than
- * any this one has heard of, and a server that was sent a higher one first would take those for doubles.
+ * The next request.
+ * @param outbox the lowest entries, in order; as many as fit travel
  * @param now wall-clock ms
  */
-export async function readRequest(db: ReplicaDatabase, now: number): Promise<SyncRequest> {
-	const [meta, outbox] = await db.transaction('r', [db.meta, db.outbox], async () =>
-		Promise.all([db.meta.get(META_KEY), db.outbox.orderBy('mid').limit(MAX_MUTATIONS).toArray()])
-	);
-	if (!meta) throw new Error('The database of this device was removed while it was in use.');
-	return requestOf(meta, outbox, now);
-}
-
-/** @param outbox the lowest entries, in order */
 export function requestOf(
 	meta: ReplicaMeta,
 	outbox: readonly OutboxEntry[],
 	now: number
 ): SyncRequest {
 	const { clientId, epoch, cursor, acked, proof } = meta;
-	const muts = withinBytes(outbox.map(toSent));
+	const muts = withinBytes(outbox.slice(0, MAX_MUTATIONS).map(toSent));
 	return { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now, muts };
 }
 

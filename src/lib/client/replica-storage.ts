@@ -64,11 +64,14 @@ async function saveEdits(
 	const savedSeq = (await db.tabs.get(tabId))?.savedSeq ?? 0;
 	const unsaved = edits.filter(({ seq }) => seq > savedSeq);
 	const entries = unsaved.map(({ entry }, i) => ({ ...entry, mid: meta.lastMid + i + 1 }));
-	await db.outbox.bulkAdd(entries);
-	await db.tabs.put({ tabId, savedSeq: Math.max(savedSeq, last.seq), savedAt: last.entry.at });
 	const undone = new Set(unsaved.map(({ spends }) => spends?.undo));
 	const retried = unsaved.flatMap(({ spends }) => spends?.dead ?? []);
-	await db.dead.bulkDelete(retried);
+	// None waits for another: each turn inside a transaction is time in which nothing else reaches the disk.
+	await Promise.all([
+		db.outbox.bulkAdd(entries),
+		db.tabs.put({ tabId, savedSeq: Math.max(savedSeq, last.seq), savedAt: last.entry.at }),
+		retried.length > 0 && db.dead.bulkDelete(retried)
+	]);
 	const undo = meta.undo.filter(({ id }) => !undone.has(id));
 	return { meta: { ...meta, undo, lastMid: meta.lastMid + entries.length }, entries };
 }
@@ -92,8 +95,10 @@ export function writeEdits(
 		const before = (await db.meta.get(META_KEY)) ?? first;
 		const saved = await saveEdits(db, before, tabId, batch);
 		const meta = { ...saved.meta, undo, buried: before.buried + dropped.length };
-		await db.meta.put(meta, META_KEY);
-		await db.dead.bulkDelete([...dropped]);
+		await Promise.all([
+			db.meta.put(meta, META_KEY),
+			dropped.length > 0 && db.dead.bulkDelete([...dropped])
+		]);
 		return { before, meta, entries: saved.entries };
 	});
 }

@@ -38,9 +38,11 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 			await db.members.where('listId').equals(listId).delete();
 		},
 		async putRows({ lists, items, members }) {
-			await db.lists.bulkPut(lists);
-			await db.items.bulkPut(items);
-			await db.members.bulkPut(members);
+			await Promise.all([
+				lists.length > 0 && db.lists.bulkPut(lists),
+				items.length > 0 && db.items.bulkPut(items),
+				members.length > 0 && db.members.bulkPut(members)
+			]);
 		}
 	};
 	// Async itself: Dexie keeps a transaction open across an await only then.

@@ -166,9 +166,12 @@ export class Replica {
 		}
 	}
 
-	/** What to ask the server next; what is not on the disk is not in it. @throws when the disk cannot be read */
+	/**
+	 * What to ask the server next: the lowest edits of the outbox. What is not on the disk yet has no number and is not
+	 * in it. Memory will do: it is the disk as of one moment, and whatever is saved later, by any tab, has a higher one.
+	 */
 	async request(): Promise<SyncRequest> {
-		return (await exchange()).readRequest(this.#tools.db, this.#tools.now());
+		return (await exchange()).requestOf(this.meta, this.#stored.outbox, this.#tools.now());
 	}
 
 	/** Takes an answer in, on the disk and on the screen. @returns whether it still fitted */
@@ -241,31 +244,35 @@ export class Replica {
 	async #saveAll(): Promise<void> {
 		const { journal } = this.#tools;
 		let undo: readonly UndoEntry[] | null = null;
+		let isBehind = false;
 		while (journal.entries.length + this.#dropped.length > 0 || undo !== this.#undo) {
 			const batch = journal.entries;
 			undo = this.#undo;
 			try {
-				await this.#write(batch, undo);
+				isBehind = (await this.#write(batch, undo)) || isBehind;
 				this.#saveError = null;
 			} catch (error) {
 				// Kept in the journal and shown as "not saved"; the next act, and `saved()`, try again.
 				this.#saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}
+			// Whoever sends the edits hears of them at once.
+			this.#notify();
 		}
-		await this.#catchUp();
+		if (isBehind) await this.#reload();
 	}
 
-	async #write(batch: readonly JournalEntry[], undo: readonly UndoEntry[]): Promise<void> {
+	/** @returns whether another tab got in between, so that its work is still to be read */
+	async #write(batch: readonly JournalEntry[], undo: readonly UndoEntry[]): Promise<boolean> {
 		const { db, journal } = this.#tools;
 		const edits = { tabId: journal.tabId, batch, undo, dropped: this.#dropped, first: this.meta };
 		const { before, meta, entries } = await writeEdits(db, edits);
 		journal.settle(batch.length);
 		this.#dropped = this.#dropped.slice(edits.dropped.length);
-		// Where another tab got in between, its work is still to be read: `#stored` keeps saying so.
-		if (!isSamePoint(before, this.meta)) return;
+		if (!isSamePoint(before, this.meta)) return true;
 		this.#stored.meta = meta;
 		this.#stored.outbox = [...this.#stored.outbox, ...entries];
+		return false;
 	}
 
 	/** What another tab did is on the same disk, and shows here as it does there. */
