@@ -40,12 +40,17 @@ export interface Online {
 
 /** Longer than a request with its retry; nobody looks at a dialog for longer than this. */
 const SYNC_NOW_MS = 15_000;
+/** A server that knows this device and yet refuses it is not asked about that all the time. */
+const ASK_AGAIN_MS = 10_000;
 
 /** Opens the line; nothing on the screen waits for it. */
 export function openOnline(tools: OnlineTools): Online {
 	const { replica, session } = tools;
 	let socket: AppSocket | null = null;
 	let isSignedIn = false;
+	let askedAgainAt = -Infinity;
+	/** Stopped for a moment only: who this device is, is being asked. */
+	let isAskingAgain = false;
 	let signingIn: ReturnType<typeof signIn> | null = null;
 	const listeners = new Set<() => void>();
 	dropEmptyDatabases(tools.storage);
@@ -121,15 +126,20 @@ export function openOnline(tools: OnlineTools): Online {
 		return opened;
 	}
 
+	/** A request may have gone out before this device was signed in anew, here or in another tab: so it is asked once. */
 	function halt(code: string): void {
-		if (code === 'unauthenticated') {
+		const isAboutWho = code === 'unauthenticated' || code === 'forbidden';
+		if (isAboutWho && isSignedIn && performance.now() - askedAgainAt > ASK_AGAIN_MS) {
 			isSignedIn = false;
+			askedAgainAt = performance.now();
+			isAskingAgain = true;
+			setTimeout(() => {
+				loop.resume(); // tells of the failure once more
+				isAskingAgain = false;
+			});
+		} else if (code === 'unauthenticated') {
 			session.problem ??= 'signed-out';
 			socket?.disconnect();
-		} else if (code === 'forbidden' && isSignedIn) {
-			isSignedIn = false;
-			// Another tab may have made this device somebody else's: then the page goes on with their database.
-			void enter();
 		}
 	}
 
@@ -145,9 +155,9 @@ export function openOnline(tools: OnlineTools): Online {
 	});
 	loop.pull();
 
-	/** Resolves when an answer has left nothing to send; only the next failure counts. */
+	/** Resolves when the answer to a request that begins from now on has left nothing to send. */
 	function flush(): Promise<void> {
-		const startedAt = Date.now();
+		const { asked } = loop;
 		return new Promise((resolve, reject) => {
 			const end = (problem: string | null) => {
 				listeners.delete(look);
@@ -156,10 +166,11 @@ export function openOnline(tools: OnlineTools): Online {
 				else reject(new Error(problem));
 			};
 			const look = () => {
-				const { stoppedBy, isFailing, lastContactAt } = loop.state;
+				const { stoppedBy, isFailing } = loop.state;
+				if (isAskingAgain) return;
 				if (stoppedBy) end(stoppedBy.message);
 				else if (isFailing) end(NOBODY_ANSWERED.error.message);
-				else if (replica.savedCount === 0 && (lastContactAt ?? 0) >= startedAt) end(null);
+				else if (replica.savedCount === 0 && loop.answered > asked) end(null);
 			};
 			const timer = setTimeout(() => end(NOBODY_ANSWERED.error.message), SYNC_NOW_MS);
 			listeners.add(look);

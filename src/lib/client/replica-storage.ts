@@ -1,6 +1,7 @@
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
+import type { Mutation } from '#lib/domain/undo.ts';
 import {
 	META_KEY,
 	type DeadEntry,
@@ -50,6 +51,22 @@ export async function openStored({ db, journal, now, newId }: StorageTools): Pro
 	});
 	for (const { tabId } of orphans) journal.bury(tabId);
 	return stored;
+}
+
+/** Edits as somebody has just made them, known as far as this device knows. */
+export function newEntries(
+	mutations: readonly Mutation[],
+	{ cursor, epoch }: ReplicaMeta,
+	{ now, newId }: Pick<StorageTools, 'now' | 'newId'>
+): OutboxEntry[] {
+	return mutations.map((mutation) => ({
+		...mutation,
+		mid: 0, // the transaction that saves it knows how many other tabs' edits come before
+		muid: newId(),
+		at: now(),
+		base: cursor,
+		epoch
+	}));
 }
 
 /** Adds a tab's edits to the outbox, but for those that are there already; writes all but meta. */

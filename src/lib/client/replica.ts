@@ -8,6 +8,7 @@ import type { JournalEntry, Spent } from './journal.ts';
 import { drawRows, forEachChanged, Touched, type ReplicaChange } from './replica-view.ts';
 import {
 	isSamePoint,
+	newEntries,
 	openStored,
 	readStored,
 	writeEdits,
@@ -18,8 +19,6 @@ import {
 const exchange = () => import('./exchange.ts');
 
 export type { ReplicaChange } from './replica-view.ts';
-
-export type ReplicaTools = StorageTools & { readonly now: () => number };
 
 export interface ActLabel {
 	readonly label: string;
@@ -46,17 +45,16 @@ export class Replica {
 	#saving: Promise<void> | null = null;
 	#saveError: Error | null = null;
 	readonly #touched = new Touched();
-	readonly #tools: ReplicaTools;
+	readonly #tools: StorageTools;
 	readonly #listeners = new Set<(change: ReplicaChange) => void>();
 	readonly #watching: { unsubscribe(): void };
 
 	/** Opens the database, making this device's identity in it on the first visit. */
-	static async open(tools: ReplicaTools): Promise<Replica> {
-		const stored = await openStored(tools);
-		return new Replica(tools, stored);
+	static async open(tools: StorageTools): Promise<Replica> {
+		return new Replica(tools, await openStored(tools));
 	}
 
-	private constructor(tools: ReplicaTools, stored: Stored) {
+	private constructor(tools: StorageTools, stored: Stored) {
 		this.#tools = tools;
 		this.#stored = stored;
 		this.#undo = stored.meta.undo;
@@ -201,18 +199,9 @@ export class Replica {
 	}
 
 	#apply(mutations: readonly Mutation[], spends: Spent = {}): void {
-		const { now, newId, journal } = this.#tools;
-		const { cursor, epoch, clientId } = this.meta;
-		const entries = mutations.map((mutation) => ({
-			...mutation,
-			mid: 0, // the transaction that saves it knows how many other tabs' edits come before
-			muid: newId(),
-			at: now(),
-			base: cursor,
-			epoch
-		}));
-		journal.append(entries, spends);
-		for (const entry of entries) replay(this.view, entry, clientId);
+		const entries = newEntries(mutations, this.meta, this.#tools);
+		this.#tools.journal.append(entries, spends);
+		for (const entry of entries) replay(this.view, entry, this.meta.clientId);
 	}
 
 	/** Takes an entry off the dead, here at once and on the disk with the next save. */

@@ -74,6 +74,8 @@ export class SyncLoop {
 	#isNudged = false;
 	/** The newest that the server has told of since the last request began. */
 	#pokedSeq = 0;
+	#asked = 0;
+	#lastAnswered = 0;
 	#failures = 0;
 	#askedAt = -Infinity;
 	/** The next request that nobody has to ask for. */
@@ -85,6 +87,16 @@ export class SyncLoop {
 
 	constructor(tools: SyncLoopTools) {
 		this.#tools = tools;
+	}
+
+	/** How many requests have begun; the answer to a later one knows of everything up to now. */
+	get asked(): number {
+		return this.#asked;
+	}
+
+	/** Which of them was answered last, counted from 1. */
+	get answered(): number {
+		return this.#lastAnswered;
 	}
 
 	get state(): LoopState {
@@ -141,6 +153,7 @@ export class SyncLoop {
 		this.#isDirty = false;
 		this.#isNudged = false;
 		this.#pokedSeq = 0;
+		this.#asked++;
 		this.#askedAt = this.#tools.now();
 		this.#watch();
 		void this.#exchange().then((next) => {
@@ -174,6 +187,7 @@ export class SyncLoop {
 	#answered(at: number, isProgress: boolean): void {
 		const { replica } = this.#tools;
 		this.#failures = 0;
+		this.#lastAnswered = this.#asked;
 		this.#tell({ lastContactAt: at, isFailing: false });
 		const hasMore = replica.savedCount > 0;
 		if (this.#isDirty || this.#pokedSeq > replica.meta.cursor) this.#ask();
