@@ -164,7 +164,7 @@ test('somebody else on this device gets a database of their own, and the old one
 	expect(device.wentTo).toEqual(['/lists/x']);
 	expect(databaseName(device.storage)).not.toBe(device.databaseName);
 	expect(device.replica.meta).toEqual(before);
-	dropEmptyDatabases(device.storage);
+	await dropEmptyDatabases(device.storage);
 	expect(await namesOfDatabases()).toContain(device.databaseName);
 });
 
@@ -195,8 +195,27 @@ test('the database of somebody else in which nothing waits is removed', async ()
 	browser = await Visitor.signedUp(server);
 	await signIn(device);
 	device.replica.close();
-	dropEmptyDatabases(device.storage);
+	await dropEmptyDatabases(device.storage);
 	await vi.waitFor(async () => expect(await namesOfDatabases()).not.toContain(device.databaseName));
+});
+
+test('what another tab did in it meanwhile, saved or not, keeps a database that had nothing in it', async () => {
+	const device = await openDevice();
+	await signIn(device);
+	browser = await Visitor.signedUp(server);
+	await signIn(device);
+	// The other tab's: it has not heard yet who this device is now.
+	device.replica.act('L', [listOf('L')]);
+	await dropEmptyDatabases(device.storage);
+	await device.replica.saved();
+	await dropEmptyDatabases(device.storage);
+	expect(await namesOfDatabases()).toContain(device.databaseName);
+});
+
+test('a note of former databases that nobody can read stops nothing', async () => {
+	const storage = new MemoryStorage();
+	storage.setItem('wga.databases-kept', '{"name":');
+	await expect(dropEmptyDatabases(storage)).resolves.toBeUndefined();
 });
 
 const namesOfDatabases = async () => (await indexedDB.databases()).map(({ name }) => name);

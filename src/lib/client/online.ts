@@ -53,7 +53,7 @@ export function openOnline(tools: OnlineTools): Online {
 	let isAskingAgain = false;
 	let signingIn: ReturnType<typeof signIn> | null = null;
 	const listeners = new Set<() => void>();
-	dropEmptyDatabases(tools.storage);
+	dropEmptyDatabases(tools.storage).catch(() => undefined); // one that cannot be read is kept
 	const livePrices = openLivePrices(tools.prices);
 	const line = createTransport(() => socket);
 

@@ -3,6 +3,7 @@ import { sessionSchema, type SessionAnswer } from '#lib/protocol/people.ts';
 import { ask } from './http.ts';
 import { META_KEY, ReplicaDatabase } from './db.ts';
 import { DATABASE_KEY, newId } from './identity.ts';
+import { Journal } from './journal.ts';
 import type { Replica } from './replica.ts';
 import { firstMeta } from './replica-storage.ts';
 import type { Session } from './session.svelte.ts';
@@ -63,8 +64,7 @@ export async function takePerson(
 ): Promise<boolean> {
 	const known = replica.meta.userId;
 	if (known !== null && known !== userId && !isSamePerson) {
-		const isEmpty = replica.pending === 0 && replica.dead.length === 0;
-		await changeDatabase(storage, { name: databaseName, userId: known, isEmpty }, userId);
+		await changeDatabase(storage, { name: databaseName, userId: known }, userId);
 		goTo(path);
 		return false;
 	}
@@ -78,8 +78,6 @@ export async function takePerson(
 interface KeptDatabase {
 	readonly name: string;
 	readonly userId: string;
-	/** Nothing in it waits for anything: the server has it all, and so it can go. */
-	readonly isEmpty: boolean;
 }
 
 /**
@@ -89,7 +87,7 @@ interface KeptDatabase {
 async function changeDatabase(storage: Storage, left: KeptDatabase, userId: string): Promise<void> {
 	if (storage.getItem(DATABASE_KEY) !== left.name) return;
 	const kept = keptDatabases(storage).filter(({ name }) => name !== left.name);
-	const own = kept.find((database) => database.userId === userId && !database.isEmpty);
+	const own = kept.find((database) => database.userId === userId);
 	storage.setItem(KEPT_KEY, JSON.stringify([...kept.filter((one) => one !== own), left]));
 	storage.setItem(DATABASE_KEY, own?.name ?? (await makeDatabase(userId)));
 }
@@ -104,18 +102,34 @@ async function makeDatabase(userId: string): Promise<string> {
 }
 
 /** Removes the databases of former people in which nothing waits. */
-export function dropEmptyDatabases(storage: Storage): void {
-	const kept = keptDatabases(storage);
-	for (const { name } of kept.filter(({ isEmpty }) => isEmpty)) {
+export async function dropEmptyDatabases(storage: Storage): Promise<void> {
+	for (const { name } of keptDatabases(storage)) {
+		if (!(await isEmpty(name, storage))) continue;
 		indexedDB.deleteDatabase(name);
 		indexedDB.deleteDatabase(`${name}-prices`);
+		const rest = keptDatabases(storage).filter((kept) => kept.name !== name);
+		storage.setItem(KEPT_KEY, JSON.stringify(rest));
 	}
-	const rest = kept.filter(({ isEmpty }) => !isEmpty);
-	if (rest.length < kept.length) storage.setItem(KEPT_KEY, JSON.stringify(rest));
 }
 
-const keptDatabases = (storage: Storage): KeptDatabase[] =>
-	JSON.parse(storage.getItem(KEPT_KEY) ?? '[]') as KeptDatabase[];
+/** Asks the disk: a tab that had not heard of the other person may have gone on in this database. */
+async function isEmpty(name: string, storage: Storage): Promise<boolean> {
+	if (new Journal(storage, name, newId()).orphans().length > 0) return false;
+	const db = new ReplicaDatabase(name);
+	try {
+		return (await db.outbox.count()) + (await db.dead.count()) === 0;
+	} finally {
+		db.close();
+	}
+}
+
+function keptDatabases(storage: Storage): KeptDatabase[] {
+	try {
+		return JSON.parse(storage.getItem(KEPT_KEY) ?? '[]') as KeptDatabase[];
+	} catch {
+		return []; // only this app writes here; whatever else it is must not keep the line from opening
+	}
+}
 
 /** What to say when nobody answered. */
 export const NOBODY_ANSWERED = errorBody(
