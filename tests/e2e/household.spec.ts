@@ -359,3 +359,14 @@ test('an edit sheet that is open writes back only what was changed in it', async
 	await sheet.getByRole('button', { name: 'Save' }).click();
 	for (const list of [ann, bens]) await expect(list.tick('Brown eggs')).toBeVisible();
 });
+
+test.describe('on a desk', () => {
+	test.use({ viewport: { width: 1280, height: 800 } });
+
+	test('the share sheet is as wide as its words want, not as the list', async ({ page }) => {
+		await new ListPage(page).add('milk');
+		await inviteLink(page);
+		const sheet = page.getByRole('dialog', { name: 'Share Groceries' });
+		expect((await sheet.boundingBox())?.width).toBe(27 * 16);
+	});
+});
