@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { expect, openDevice } from '../support/browser.ts';
-import { inviteLink, joinBy, setOffline, test, together } from '../support/household.ts';
+import {
+	inviteLink,
+	joinBy,
+	pairingLink,
+	setOffline,
+	test,
+	together
+} from '../support/household.ts';
 import { ListPage } from '../support/list-page.ts';
 
 test('the other phone joins by the link, and every change arrives there at once', async ({
@@ -249,9 +256,7 @@ test('a laptop is paired and gets everything; a lost phone is signed out', async
 	const ann = new ListPage(page);
 	await ann.add('milk');
 	await ann.isUpToDate();
-	await page.goto('/devices');
-	await page.getByRole('button', { name: 'Add a device' }).click();
-	const link = await page.getByRole('textbox', { name: 'Pairing link' }).inputValue();
+	const link = await pairingLink(page);
 
 	const laptop = await openDevice({ folder: join(folder, 'laptop'), baseURL: server.url });
 	// Its own first list, which nobody has used, goes.
@@ -311,9 +316,7 @@ test('a list that was made elsewhere shows at its address with the first answer'
 	const { ann } = await together(page, ben, 'milk');
 	await ben.context.setOffline(true);
 	await ann.add('eggs');
-	await page.goto('/devices');
-	await page.getByRole('button', { name: 'Add a device' }).click();
-	const link = await page.getByRole('textbox', { name: 'Pairing link' }).inputValue();
+	const link = await pairingLink(page);
 	await ben.context.setOffline(false);
 	// Ben has a name and shares a list, so his device becomes Ann's, and not he.
 	const other = await ben.open(link);

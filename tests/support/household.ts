@@ -25,6 +25,15 @@ export async function inviteLink(page: Page): Promise<string> {
 	return link.inputValue();
 }
 
+/** Makes a pairing on the page of devices. @returns the link to it */
+export async function pairingLink(page: Page): Promise<string> {
+	await page.goto('/devices');
+	await page.getByRole('button', { name: 'Add a device' }).click();
+	const link = page.getByRole('textbox', { name: 'Pairing link' });
+	await expect(link).toHaveValue(/\/pair#[\w-]{43}$/);
+	return link.inputValue();
+}
+
 /** Ben opens Ann's link and presses the one button. */
 export async function joinBy(device: Device, link: string, name = ''): Promise<ListPage> {
 	const page = await device.open(link);
