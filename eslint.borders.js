@@ -82,7 +82,7 @@ const FOLDERS = [
 	{
 		folder: 'src/lib/server/sync',
 		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./db/.+'],
-		owners: { 'apply-sent.ts': ['valibot'] },
+		owners: { 'apply-sent.ts': ['valibot'], 'timeline-marker.ts': ['valibot'] },
 		because: 'server/sync/ knows the database and no other service'
 	},
 	{

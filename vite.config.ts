@@ -79,7 +79,16 @@ const LATER = [
 	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
 	// The line to the server, and what is only seen once there is one.
 	...['online', 'sync-', 'sign-in', 'transport', 'socket', 'http', 'watch-page', 'live-prices'],
-	...['exchange', 'apply-answer', 'memory-store', 'replica-store', 'refusals', 'mutation-text'],
+	...[
+		'exchange',
+		'apply-answer',
+		'memory-store',
+		'replica-store',
+		'offer',
+		'salvage',
+		'refusals',
+		'mutation-text'
+	],
 	...['people-requests', 'link-problem', 'copy-text', 'merge', 'member', 'server-rules'],
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],

@@ -22,7 +22,7 @@ export const saveOnServer: Bench = {
 		withFolder(async (dataDir) => {
 			const database = await openDatabase(join(dataDir, 'grocery.db'));
 			try {
-				const store = createSyncStore(database.sqlite, 'epoch');
+				const store = createSyncStore(database.sqlite, 'epoch', 0);
 				const writer = createWriter(database.sqlite);
 				const edit = editOf(store);
 				const together: Work = async (times) => {

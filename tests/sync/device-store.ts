@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { applyAnswer } from '#lib/client/apply-answer.ts';
+import { applyAnswer, type ReplicaStore } from '#lib/client/apply-answer.ts';
 import { ReplicaDatabase } from '#lib/client/db.ts';
 import { requestOf, takeAnswer } from '#lib/client/exchange.ts';
 import { memoryStore } from '#lib/client/memory-store.ts';
@@ -7,15 +7,24 @@ import { firstMeta, readStored, writeEdits, type Stored } from '#lib/client/repl
 import type { Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 
-/** What one device keeps, and how it is changed: by the product's own code. */
-export interface DeviceStore {
-	/** What the device knows: base, outbox, and how far both have come. */
+/** A tab that is open on a device. */
+export interface Tab {
+	/** What it knows: base, outbox, and how far both have come. */
 	readonly stored: Stored;
 	/** Saves what a person did at `at`, wall-clock ms of the device. */
 	save(mutation: Mutation, muid: string, at: number): Promise<void>;
-	request(now: number): Promise<SyncRequest>;
-	apply(request: SyncRequest, answer: SyncAnswer): Promise<void>;
-	/** @throws Error when memory and disk do not hold the same */
+	request(now: number): SyncRequest;
+	/** @param dies at which of its steps the tab is killed in the middle of it; null if it is not */
+	apply(request: SyncRequest, answer: SyncAnswer, dies: number | null): Promise<void>;
+	/** Hears what other tabs did. */
+	catchUp(): Promise<void>;
+}
+
+/** What one device keeps, and how it is changed: by the product's own code. */
+export interface DeviceStore {
+	/** All over the same disk. */
+	readonly tabs: readonly [Tab, Tab];
+	/** @throws Error when a tab and the disk do not hold the same */
 	check(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -28,13 +37,24 @@ export function openStore(kind: StoreKind, clientId: string): Promise<DeviceStor
 
 function emptyStored(clientId: string): Stored {
 	const tables = { lists: new Map(), items: new Map(), members: new Map() };
-	return { meta: firstMeta(clientId), ...tables, outbox: [], dead: [] };
+	return { meta: firstMeta(clientId), ...tables, offered: [], outbox: [], dead: [] };
 }
 
-/** Quick, for many runs. */
+/** The end of a tab, in the middle of what it was doing. */
+class Killed extends Error {}
+
+/** Throws `Killed` when it has been called so often. */
+function fuse(dies: number | null): () => void {
+	let steps = 0;
+	return () => {
+		if (dies !== null && ++steps > dies) throw new Killed();
+	};
+}
+
+/** Quick, for many runs. Memory plays the disk, so both tabs hold the same. */
 function inMemory(clientId: string): DeviceStore {
 	const stored = emptyStored(clientId);
-	return {
+	const tab: Tab = {
 		stored,
 		async save(mutation, muid, at) {
 			const { cursor: base, epoch, lastMid } = stored.meta;
@@ -42,51 +62,139 @@ function inMemory(clientId: string): DeviceStore {
 			const entry = { ...mutation, mid: lastMid + 1, muid, at, base, epoch };
 			stored.outbox = [...stored.outbox, entry];
 		},
-		request: async (now) => requestOf(stored.meta, stored.outbox, now),
-		apply: async (request, answer) =>
-			void (await applyAnswer(memoryStore(stored), request, answer)),
-		check: async () => undefined,
-		close: async () => undefined
+		request: (now) => requestOf(stored, now),
+		apply: (request, answer, dies) =>
+			survive(applyAnswer(diskIn(stored, fuse(dies)), request, answer)),
+		catchUp: async () => undefined
+	};
+	return { tabs: [tab, tab], check: async () => undefined, close: async () => undefined };
+}
+
+/** A transaction over memory that is undone when its tab is killed in it. */
+function diskIn(stored: Stored, burn: () => void): ReplicaStore {
+	return {
+		async transaction(act) {
+			const before = copyOf(stored);
+			try {
+				return await memoryStore(stored).transaction((transaction) =>
+					act(
+						new Proxy(transaction, {
+							get(target, name, receiver) {
+								burn();
+								return Reflect.get(target, name, receiver) as unknown;
+							}
+						})
+					)
+				);
+			} catch (cause) {
+				Object.assign(stored, before);
+				throw cause;
+			}
+		}
 	};
 }
 
+const copyOf = (stored: Stored): Stored => ({
+	...stored,
+	lists: new Map(stored.lists),
+	items: new Map(stored.items),
+	members: new Map(stored.members)
+});
+
 let databases = 0;
 
-/** IndexedDB as the product uses it, with what a tab holds of it in memory beside it. */
+/** IndexedDB as the product uses it, with what each tab holds of it in memory beside it. */
 async function onDexie(clientId: string): Promise<DeviceStore> {
 	const db = new ReplicaDatabase(`model-${++databases}`);
-	const stored = emptyStored(clientId);
-	await writeEdits(db, {
-		tabId: 'tab',
-		batch: [],
-		undo: [],
-		dropped: [],
-		first: stored.meta
+	const meta = firstMeta(clientId);
+	await writeEdits(db, { tabId: 'tab', batch: [], undo: [], dropped: [], first: meta });
+	let burn = fuse(null);
+	db.use({
+		stack: 'dbcore',
+		name: 'killed tabs',
+		create: (core) => ({
+			...core,
+			table(name) {
+				const table = core.table(name);
+				return {
+					...table,
+					mutate(request) {
+						burn();
+						return table.mutate(request);
+					}
+				};
+			}
+		})
 	});
-	let seq = 0;
+	/** Tabs that another has overtaken. */
+	const behind = new Set<number>();
+	const overtake = (number: number) =>
+		[1, 2].forEach((other) => other !== number && behind.add(other));
+	const tabs = [1, 2].map((number): Tab => {
+		let stored = emptyStored(clientId);
+		let seq = 0;
+		async function catchUp(): Promise<void> {
+			stored = await readStored(db, stored.meta);
+			behind.delete(number);
+		}
+		return {
+			get stored() {
+				return stored;
+			},
+			async save(mutation, muid, at) {
+				const { cursor: base, epoch } = stored.meta;
+				const entry = { ...mutation, mid: 0, muid, at, base, epoch };
+				const batch = [{ seq: ++seq, entry }];
+				const rest = { undo: [], dropped: [], first: stored.meta };
+				await writeEdits(db, { tabId: `tab-${number}`, batch, ...rest });
+				overtake(number);
+				await catchUp();
+			},
+			request: (now) => requestOf(stored, now),
+			async apply(request, answer, dies) {
+				burn = fuse(dies);
+				try {
+					const { isApplied, isBehind } = await takeAnswer(db, stored, request, answer);
+					if (isApplied) overtake(number);
+					if (isBehind) await catchUp();
+				} catch (cause) {
+					if (!isKilled(cause)) throw cause;
+				}
+				burn = fuse(null);
+				// A killed tab is opened anew.
+				if (dies !== null) await catchUp();
+			},
+			catchUp
+		};
+	}) as [Tab, Tab];
+	await Promise.all(tabs.map((tab) => tab.catchUp()));
 	return {
-		stored,
-		async save(mutation, muid, at) {
-			const { cursor: base, epoch } = stored.meta;
-			const entry = { ...mutation, mid: 0, muid, at, base, epoch };
-			const batch = [{ seq: ++seq, entry }];
-			const rest = { tabId: 'tab', undo: [], dropped: [], first: stored.meta };
-			const { meta, entries } = await writeEdits(db, { batch, ...rest });
-			stored.meta = meta;
-			stored.outbox = [...stored.outbox, ...entries];
-		},
-		request: async (now) => requestOf(stored.meta, stored.outbox, now),
-		apply: async (request, answer) => void (await takeAnswer(db, stored, request, answer)),
+		tabs,
 		async check() {
-			const onDisk = await readStored(db, stored.meta);
-			if (describeStored(onDisk) !== describeStored(stored))
-				throw new Error(
-					`I7 atomic: the disk holds\n${describeStored(onDisk)}\nand memory\n${describeStored(stored)}`
-				);
+			const onDisk = describeStored(await readStored(db, meta));
+			for (const [at, tab] of tabs.entries()) {
+				if (behind.has(at + 1)) await tab.catchUp();
+				const held = describeStored(tab.stored);
+				if (held !== onDisk)
+					throw new Error(`I7 atomic: the disk holds\n${onDisk}\nand a tab\n${held}`);
+			}
 		},
 		close: () => db.delete()
 	};
 }
+
+async function survive(work: Promise<unknown>): Promise<void> {
+	try {
+		await work;
+	} catch (cause) {
+		if (!isKilled(cause)) throw cause;
+	}
+}
+
+/** Dexie wraps what was thrown in it. */
+const isKilled = (cause: unknown): boolean =>
+	cause instanceof Killed ||
+	(cause instanceof Error && isKilled((cause as { inner?: unknown }).inner));
 
 const describeStored = ({ lists, items, members, ...rest }: Stored): string =>
 	JSON.stringify([...[lists, items, members].map((table) => [...table.values()].sort(byId)), rest]);

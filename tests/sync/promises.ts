@@ -1,12 +1,16 @@
 import type { Item } from '#lib/domain/item.ts';
 import { resolveItem } from '#lib/domain/mutators.ts';
+import type { Stamps } from '#lib/domain/row.ts';
+import { parseOfferedItem } from '#lib/protocol/salvage.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import type { SyncStore } from '#lib/server/sync/sync-store.ts';
 import { viewOf, type Device, type Made } from './world.ts';
 
 // What sync promises, by the numbers of the design. Each throws an Error that says which promise is broken.
 
 /**
- * I3: what I added stays on my screen until somebody deletes it, or takes the list from me.
+ * I3, I10, I15: what I added stays on my screen until somebody deletes it, or takes the list from me; also over a
+ * reset, and after the server was restored from a backup that had never heard of it.
  * @param isExcused whether an item of a device may be gone for good
  */
 export function checkOwnEdits(
@@ -25,10 +29,22 @@ export function checkOwnEdits(
 	}
 }
 
+/** I6: within a timeline, no device ever goes back. */
+export function checkCursors(devices: readonly Device[]): void {
+	for (const device of devices) {
+		const { epoch, cursor } = device.store.tabs[0].stored.meta;
+		const { seen } = device;
+		if (seen.epoch === epoch && seen.cursor > cursor)
+			throw new Error(`I6 monotone: ${device.name} went from ${seen.cursor} back to ${cursor}`);
+		device.seen = { epoch, cursor };
+	}
+}
+
 /** I4, I8, I9: quiet and connected, a device shows exactly the server's rows that its person may see. */
 export function checkSettled(server: SyncStore, device: Device): void {
-	const waiting = device.store.stored.outbox.length;
-	if (waiting > 0) throw new Error(`I9 progress: ${waiting} edits are stuck`);
+	const { outbox, offered } = device.store.tabs[0].stored;
+	if (outbox.length > 0) throw new Error(`I9 progress: ${outbox.length} edits are stuck`);
+	if (offered.length > 0) throw new Error(`I9 progress: ${offered.length} offered rows are stuck`);
 	const shown = [...viewOf(device).items.values()].filter((item) => item.deletedAt === null);
 	const may = server.members.allOf(device.userId).filter(({ active }) => active);
 	const served = may.flatMap(({ listId }) => [...server.rows.liveItems(listId)]);
@@ -55,8 +71,41 @@ export function checkSteps(server: SyncStore, made: readonly Made[]): void {
 	}
 }
 
+/**
+ * I11: a tombstone that meets an offered row stays one, unless the row was restored after it was deleted.
+ * @returns what to call once the request was handled
+ */
+export function checkRevival({ rows }: SyncStore, { salvage, muts }: SyncRequest): () => void {
+	// An edit of the same request may bring a row back by the rules for edits.
+	if (!salvage || muts.length > 0) return () => undefined;
+	const dead = salvage.items.flatMap((row) => {
+		const offered = parseOfferedItem(row);
+		const before = offered && rows.get('items', offered.id);
+		return before && before.deletedAt !== null ? [{ before, offered }] : [];
+	});
+	return () => {
+		for (const { before, offered } of dead) {
+			const isBack = rows.get('items', before.id)?.deletedAt === null;
+			const restoredAt = offered.stamps['deletedAt']?.[1] ?? 0;
+			if (isBack && restoredAt <= (before.stamps['deletedAt'] ?? before.stamps.$)[1])
+				throw new Error(`I11 no resurrection: ${before.id} was deleted and came back`);
+		}
+	};
+}
+
+/** I13: no act is later than the moment in which the server heard of it, whatever a device's clock says. */
+export function checkStamps(answer: SyncAnswer | object, now: number): void {
+	if (!('rows' in answer)) return;
+	const check = ({ stamps }: { readonly stamps: Stamps }) => {
+		for (const [, at] of Object.values(stamps))
+			if (at > now) throw new Error(`I13 skew: something was done at ${at}, and it is ${now}`);
+	};
+	answer.rows.lists.forEach(check);
+	answer.rows.items.forEach(check);
+}
+
 const isDead = ({ store }: Device, muid: string): boolean =>
-	store.stored.dead.some((entry) => entry.muid === muid);
+	store.tabs[0].stored.dead.some((entry) => entry.muid === muid);
 
 const describe = (items: Iterable<Item>): string =>
 	[...items]

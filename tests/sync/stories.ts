@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -44,7 +47,8 @@ export async function tellStories(options: StoriesOptions): Promise<Violation | 
 }
 
 async function tell(template: Buffer, kind: StoreKind, story: readonly number[]) {
-	const world = await World.create(template, kind);
+	const folder = mkdtempSync(join(tmpdir(), 'grocery-model-'));
+	const world = await World.create(template, folder, kind);
 	try {
 		for (const choice of story) await world.step(choice);
 		await world.settle();
@@ -53,6 +57,7 @@ async function tell(template: Buffer, kind: StoreKind, story: readonly number[])
 		return { problem: problem as Error, trace: world.trace };
 	} finally {
 		await world.close();
+		rmSync(folder, { recursive: true });
 	}
 }
 

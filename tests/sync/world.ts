@@ -1,28 +1,23 @@
-import { createHmac } from 'node:crypto';
-import Database from 'better-sqlite3';
-import * as v from 'valibot';
+import { drawOffered } from '#lib/client/offer.ts';
 import { drawRows } from '#lib/client/replica-view.ts';
 import type { MemoryRows } from '#lib/domain/memory-rows.ts';
 import { resolveItem } from '#lib/domain/mutators.ts';
 import { ONE } from '#lib/domain/quantity.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
-import {
-	syncAnswerSchema,
-	syncRequestSchema,
-	type SyncAnswer,
-	type SyncRequest
-} from '#lib/protocol/sync.ts';
-import type { Sqlite } from '#lib/server/db/sqlite.ts';
-import { handleSync } from '#lib/server/sync/handle-sync.ts';
-import { createSyncStore, type SyncStore } from '#lib/server/sync/sync-store.ts';
-import { openStore, type DeviceStore, type StoreKind } from './device-store.ts';
-import { checkOwnEdits, checkSettled, checkSteps } from './promises.ts';
+import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { openStore, type DeviceStore, type StoreKind, type Tab } from './device-store.ts';
+import { ModelServer } from './model-server.ts';
+import { checkCursors, checkOwnEdits, checkSettled, checkSteps } from './promises.ts';
+import { randomFrom } from './random.ts';
 
 const NAMES = ['Milk', 'Eggs', 'Bread'];
 /** Three devices of two people: the first and the last belong to the same one. */
 const OWNERS = ['ann', 'ben', 'ann'];
 /** So few a request that a full outbox takes several. */
 const BATCH = 4;
+/** So many steps a transaction of a device takes at most. */
+const APPLY_STEPS = 12;
+const DAY_MS = 24 * 3_600_000;
 
 export interface Device {
 	/** For people who read the trace. */
@@ -33,11 +28,14 @@ export interface Device {
 	store: DeviceStore;
 	/** How far the device's clock is off, in ms. */
 	skewMs: number;
+	/** Where it stood when somebody looked last. */
+	seen: { epoch: string | null; cursor: number };
 }
 
 interface Asked {
 	readonly device: Device;
 	readonly life: number;
+	readonly tab: Tab;
 	readonly request: SyncRequest;
 }
 
@@ -53,8 +51,8 @@ export interface Made {
 }
 
 /**
- * One randomised story: three devices, the real server code on real SQLite, and a bad network between them. Every
- * choice is read off a list of numbers, so that a failure shrinks to a short one and can be told again.
+ * One randomised story: three devices of two tabs, the real server code on real SQLite, and a bad network between
+ * them. Every choice is read off a list of numbers, so that a failure shrinks to a short one and can be told again.
  */
 export class World {
 	/** What happened, one line each. */
@@ -64,21 +62,28 @@ export class World {
 	#ids = 0;
 	#net: Packet[] = [];
 	#devices: Device[] = [];
+	/** The server went back in time: how often something was stepped can no longer be told. */
+	#wasRestored = false;
+	/** Half a year went by: devices were away for longer than what was deleted is kept. */
+	#wasLong = false;
 	readonly #kind: StoreKind;
-	readonly #sqlite: Sqlite;
-	readonly #server: SyncStore;
+	readonly #server: ModelServer;
 	readonly #made: Made[] = [];
-	/** Names that somebody deleted on a list, and people who lost one: their items may be gone for good. */
+	/** Ids that somebody deleted, and people who lost a list: their items may be gone for good. */
 	readonly #deleted = new Set<string>();
 	readonly #revoked = new Set<string>();
 
-	/** @param template an empty, migrated database, as bytes */
-	static async create(template: Buffer, kind: StoreKind): Promise<World> {
-		const world = new World(template, kind);
+	/**
+	 * @param template an empty, migrated database, as bytes
+	 * @param folder empty, for the server's files
+	 */
+	static async create(template: Buffer, folder: string, kind: StoreKind): Promise<World> {
+		const world = new World(template, folder, kind);
 		for (const [i, userId] of OWNERS.entries()) {
 			const name = `${userId}'s device ${i + 1}`;
 			const store = await openStore(kind, world.#id('c'));
-			world.#devices.push({ name, userId, life: 0, store, skewMs: 0 });
+			const seen = { epoch: null, cursor: 0 };
+			world.#devices.push({ name, userId, life: 0, store, skewMs: 0, seen });
 		}
 		const [ann, ben] = world.#devices as [Device, Device];
 		await world.#edit(ann, { name: 'list.create', args: { listId: 'L', name: 'Groceries' } });
@@ -86,14 +91,19 @@ export class World {
 		return world;
 	}
 
-	private constructor(template: Buffer, kind: StoreKind) {
+	private constructor(template: Buffer, folder: string, kind: StoreKind) {
 		this.#kind = kind;
-		this.#sqlite = new Database(template);
-		this.#server = createSyncStore(this.#sqlite, 'epoch-1');
+		this.#server = new ModelServer({
+			template,
+			folder,
+			userIds: OWNERS,
+			newId: (prefix) => this.#id(prefix),
+			now: () => this.#now
+		});
 	}
 
 	async close(): Promise<void> {
-		this.#sqlite.close();
+		this.#server.close();
 		for (const { store } of this.#devices) await store.close();
 	}
 
@@ -105,13 +115,14 @@ export class World {
 		this.#random = randomFrom(choice);
 		this.#now += this.#pick(50);
 		const device = this.#oneOf(this.#devices);
-		const kind = this.#pick(24);
+		const kind = this.#pick(26);
 		if (kind < 8) await this.#randomEdit(device);
-		else if (kind < 14) await this.#ask(device);
+		else if (kind < 14) this.#ask(device, this.#oneOf(device.store.tabs));
 		else if (kind < 21) await this.#deliver();
 		else if (kind === 21) this.#changeMembers();
-		else await this.#misfortune(device);
-		this.#checkOwnEdits();
+		else if (kind < 24) await this.#misfortune(device);
+		else await this.#serverMisfortune();
+		await this.#look();
 	}
 
 	/** Everybody comes back online and syncs until nothing changes; then all promises are checked. */
@@ -121,23 +132,27 @@ export class World {
 		for (let round = 0; round < 200; round++) {
 			let isQuiet = true;
 			for (const device of this.#devices) {
-				const { cursor } = device.store.stored.meta;
-				await this.#ask(device);
+				const [tab] = device.store.tabs;
+				await tab.catchUp();
+				const { cursor } = tab.stored.meta;
+				this.#ask(device, tab);
 				await this.#deliver(true);
-				const { meta, outbox } = device.store.stored;
-				isQuiet &&= meta.cursor === cursor && outbox.length === 0;
+				const { meta, outbox, offered } = tab.stored;
+				isQuiet &&= meta.cursor === cursor && outbox.length + offered.length === 0;
 			}
 			if (isQuiet) break;
 		}
-		this.#checkOwnEdits();
+		await this.#look();
 		for (const device of this.#devices) {
-			checkSettled(this.#server, device);
+			checkSettled(this.#server.store, device);
 			await device.store.check();
 		}
-		checkSteps(this.#server, this.#made);
+		if (!this.#wasRestored) checkSteps(this.#server.store, this.#made);
 	}
 
-	#checkOwnEdits(): void {
+	async #look(): Promise<void> {
+		for (const { store } of this.#devices) await store.tabs[0].catchUp();
+		checkCursors(this.#devices);
 		checkOwnEdits(
 			this.#devices,
 			this.#made,
@@ -149,7 +164,7 @@ export class World {
 		const { name, args } = mutation;
 		this.trace.push(`${device.name} does ${name} ${JSON.stringify(args)}`);
 		const muid = this.#id('m');
-		await device.store.save(mutation, muid, this.#now + device.skewMs);
+		await this.#oneOf(device.store.tabs).save(mutation, muid, this.#now + device.skewMs);
 		this.#made.push({ device, life: device.life, muid, mutation });
 	}
 
@@ -168,20 +183,17 @@ export class World {
 			};
 			return this.#edit(device, { name: 'item.add', args });
 		}
-		const { listId, id, name } = this.#oneOf(live);
+		const { listId, id } = this.#oneOf(live);
 		const kind = this.#pick(5);
 		if (kind === 0) {
 			const patch = { checked: this.#pick(2) === 0 };
 			await this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
 		} else if (kind === 1) {
 			const patch = { name: `${this.#oneOf(NAMES)} ${this.#ids}` };
-			this.#deleted.add(`${listId}/${name}`); // the name is no longer there to be found
 			await this.#edit(device, { name: 'item.set', args: { listId, id, patch } });
 		} else if (kind === 2) {
-			await this.#edit(device, {
-				name: 'item.step',
-				args: { listId, id, milli: 1_000, unit: null }
-			});
+			const step = { listId, id, milli: 1_000, unit: null };
+			await this.#edit(device, { name: 'item.step', args: step });
 		} else if (kind === 3) {
 			const afterId = this.#pick(2) === 0 ? null : this.#oneOf(live).id;
 			await this.#edit(device, { name: 'item.move', args: { listId, id, afterId } });
@@ -193,13 +205,14 @@ export class World {
 		}
 	}
 
-	async #ask(device: Device): Promise<void> {
-		const request = await device.store.request(this.#now + device.skewMs);
+	#ask(device: Device, tab: Tab): void {
+		const request = tab.request(this.#now + device.skewMs);
 		const muts = structuredClone(request.muts.slice(0, BATCH));
 		const asked = { ...request, muts };
-		const mids = muts.map(({ mid }) => mid).join(', ') || 'none';
-		this.trace.push(`${device.name} asks at cursor ${request.cursor} with edits ${mids}`);
-		this.#net.push({ device, life: device.life, request: asked, answer: null });
+		const what = muts.map(({ mid }) => mid).join(', ') || 'none';
+		const offer = request.salvage ? ` and ${request.salvage.items.length} offered items` : '';
+		this.trace.push(`${device.name} asks at cursor ${request.cursor} with edits ${what}${offer}`);
+		this.#net.push({ device, life: device.life, tab, request: asked, answer: null });
 	}
 
 	/** Some packet arrives, and may arrive again, or is lost. */
@@ -210,65 +223,94 @@ export class World {
 		if (!packet) return;
 		const isOnce = isReliable || this.#pick(6) > 0;
 		if (isOnce) this.#net.splice(at, 1);
-		const { device, life, request, answer } = packet;
+		const { device, life, tab, request, answer } = packet;
 		const what = `${answer ? 'an answer to' : 'a request of'} ${device.name} at cursor ${request.cursor}`;
 		if (!isReliable && this.#pick(6) === 0)
 			return void this.trace.push(`the network loses ${what}${isOnce ? '' : ', once'}`);
 		this.trace.push(`the network brings ${what}${isOnce ? '' : ', and will again'}`);
 		if (!answer) {
-			const answered = { device, life, request, answer: this.#handle(device.userId, request) };
-			this.#net.push(answered);
+			const answered = this.#server.handle(device.userId, request);
+			this.#net.push({ device, life, tab, request, answer: answered });
 			if (isReliable) await this.#deliver(true);
 		} else if (life === device.life) {
-			await device.store.apply(request, structuredClone(answer));
+			const dies = !isReliable && this.#pick(8) === 0 ? this.#pick(APPLY_STEPS) : null;
+			if (dies !== null) this.trace.push(`… and the tab is killed at step ${dies} of taking it in`);
+			await tab.apply(request, structuredClone(answer), dies);
 		}
-	}
-
-	#handle(userId: string, request: SyncRequest): SyncAnswer {
-		const tools = {
-			now: this.#now,
-			touched: new Set<string>(),
-			newEpoch: () => this.#id('epoch-'),
-			sign: (claim: string) => createHmac('sha256', 'key').update(claim).digest('base64url')
-		};
-		const received = v.parse(syncRequestSchema, structuredClone(request));
-		const answer = this.#sqlite
-			.transaction(() => handleSync(this.#server, userId, received, tools))
-			.immediate();
-		if ('error' in answer) throw new Error(`refused: ${answer.error.message}`);
-		v.parse(syncAnswerSchema, answer);
-		return answer;
 	}
 
 	#changeMembers(): void {
 		const listId = this.#oneOf(['L', 'M']);
-		if (!this.#server.rows.get('lists', listId)) return;
+		if (!this.#server.store.rows.get('lists', listId)) return;
 		const userId = this.#oneOf(OWNERS);
 		const active = this.#pick(3) > 0;
 		if (!active) this.#revoked.add(userId);
 		this.trace.push(`${userId} is ${active ? 'let onto' : 'taken off'} list ${listId}`);
-		this.#server.members.put(listId, userId, {
-			role: 'editor',
-			active,
-			rev: this.#server.timeline.nextRevision(),
-			at: this.#now,
-			clientId: 'server'
-		});
+		this.#server.changeMember(listId, userId, active);
 	}
 
 	async #misfortune(device: Device): Promise<void> {
-		const kind = this.#pick(4);
+		const kind = this.#pick(5);
 		if (kind === 0) {
 			this.trace.push(`the network loses every answer to ${device.name}`);
 			this.#net = this.#net.filter(({ answer, device: to }) => !answer || to !== device);
 		} else if (kind < 3) {
 			device.skewMs += this.#pick(7_200_000) - 3_600_000;
 			this.trace.push(`${device.name} has its clock wrong by ${device.skewMs} ms`);
+		} else if (kind === 3) {
+			this.#forge(device);
 		} else if (this.#pick(3) === 0) {
 			this.trace.push(`${device.name} loses all it holds`);
 			device.life++;
 			await device.store.close();
 			device.store = await openStore(this.#kind, this.#id('c'));
+			device.seen = { epoch: null, cursor: 0 };
+		}
+	}
+
+	/** Somebody makes up a cursor. I8: it may cost them a reset, and must not disturb the others. */
+	#forge({ name, userId }: Device): void {
+		const { epoch } = this.#server.store.timeline.read();
+		this.trace.push(
+			`somebody who is signed in as ${name} claims a cursor that was never given out`
+		);
+		const point = {
+			v: 3,
+			clientId: `forger-${userId}`,
+			epoch,
+			cursor: 1_000_000,
+			acked: 0,
+			proof: 'forged'
+		};
+		this.#server.handle(userId, { ...point, now: this.#now, muts: [] });
+		if (this.#server.store.timeline.read().epoch !== epoch)
+			throw new Error('proof: a forged cursor began a new timeline for everybody');
+	}
+
+	async #serverMisfortune(): Promise<void> {
+		const kind = this.#pick(8);
+		if (kind === 0) {
+			this.trace.push('the server is killed and started again');
+			this.#server.crash();
+		} else if (kind === 1) {
+			this.trace.push('a backup is made');
+			this.#server.backUp();
+		} else if (kind === 2 && this.#server.hasBackup && !this.#wasLong) {
+			this.trace.push('the backup is put in the place of the database');
+			this.#wasRestored = true;
+			this.#server.restore();
+		} else if (kind === 3 && !this.#wasLong) {
+			const commits = 1 + this.#pick(3);
+			this.trace.push(`the machine loses power, and its disk the last commits, up to ${commits}`);
+			this.#wasRestored = true;
+			this.#server.losePower(commits);
+		} else if (kind < 6) {
+			this.#server.remember();
+		} else if (kind === 6 && !this.#wasRestored) {
+			this.trace.push('half a year goes by, and what was deleted before is removed for good');
+			this.#wasLong = true;
+			this.#now += 200 * DAY_MS;
+			this.#server.collect();
 		}
 	}
 
@@ -285,19 +327,9 @@ export class World {
 	}
 }
 
-/** What the device's screen shows: its outbox replayed over its base. */
-export const viewOf = ({ store }: Device): MemoryRows => drawRows(store.stored, []);
+/** What the device's screen shows: its outbox replayed over its base and what it offers back. */
+export const viewOf = ({ store }: Device): MemoryRows =>
+	drawRows(store.tabs[0].stored, [], drawOffered);
 
 const standsFor = (view: MemoryRows, id: string, shownId: string): boolean =>
 	id === shownId || resolveItem(view, id)?.id === shownId;
-
-/** Mulberry32: even numbers between 0 and 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}

@@ -1,8 +1,10 @@
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
-import type { DeadEntry, MergeEntry, OutboxEntry, ReplicaMeta } from './db.ts';
+import type { Member } from '#lib/domain/member.ts';
+import type { DeadEntry, MergeEntry, OfferedRow, OutboxEntry, ReplicaMeta } from './db.ts';
 import { findMerges } from './merges.ts';
+import { keysOf, toOffered } from './offer.ts';
 
 /** What one transaction over this device's stores can do. */
 export interface ReplicaTransaction {
@@ -18,16 +20,30 @@ export interface ReplicaTransaction {
 	/** Adds to the log of merges, which is kept for 30 days. */
 	addMerges(entries: readonly MergeEntry[]): Promise<void>;
 	forgetMerges(listId: string): Promise<void>;
+	base(): Promise<Base>;
 	clearBase(): Promise<void>;
+	/** Rows of an ended timeline that the server has not looked at. */
+	offered(): Promise<OfferedRow[]>;
+	putOffered(rows: readonly OfferedRow[]): Promise<void>;
+	deleteOffered(keys: readonly string[]): Promise<void>;
 	/** Removes a list from the base, with its items and members. */
 	removeList(listId: string): Promise<void>;
 	putRows(rows: SyncAnswer['rows']): Promise<void>;
+}
+
+export interface Base {
+	readonly lists: readonly List[];
+	readonly items: readonly Item[];
+	readonly members: readonly Member[];
 }
 
 export interface ReplicaStore {
 	/** Everything `act` does happens, or nothing does; nothing else writes meanwhile. */
 	transaction<T>(act: (transaction: ReplicaTransaction) => Promise<T>): Promise<T>;
 }
+
+/** What an answer has to fit. */
+type Asked = Pick<SyncRequest, 'clientId' | 'epoch' | 'now' | 'salvage'>;
 
 /**
  * Takes an answer into the base: rows, cursor and outbox move together or not at all. It is a compare-and-swap on
@@ -36,7 +52,7 @@ export interface ReplicaStore {
  */
 export function applyAnswer(
 	store: ReplicaStore,
-	request: Pick<SyncRequest, 'clientId' | 'epoch' | 'now'>,
+	request: Asked,
 	answer: SyncAnswer
 ): Promise<boolean> {
 	return store.transaction((transaction) => applyWithin(transaction, request, answer));
@@ -45,7 +61,7 @@ export function applyAnswer(
 /** The same inside a transaction that does more than this. */
 export async function applyWithin(
 	transaction: ReplicaTransaction,
-	request: Pick<SyncRequest, 'clientId' | 'epoch' | 'now'>,
+	request: Asked,
 	answer: SyncAnswer
 ): Promise<boolean> {
 	const meta = await transaction.meta();
@@ -54,9 +70,15 @@ export async function applyWithin(
 		request.epoch === meta.epoch &&
 		answer.base === meta.cursor;
 	if (!isFor) return false;
+	const isOtherTimeline = meta.epoch !== null && meta.epoch !== answer.epoch;
 	const sent = answer.lmid > meta.acked ? await transaction.outboxUpTo(answer.lmid) : [];
-	await transaction.addMerges(await findMerges(transaction, { meta, sent, request, answer }));
+	// What an older database says of a row is no news, and tells of no merge.
+	if (!isOtherTimeline)
+		await transaction.addMerges(await findMerges(transaction, { meta, sent, request, answer }));
 	await buryRejects(transaction, sent, answer);
+	if (answer.salvaged && request.salvage) await transaction.deleteOffered(keysOf(request.salvage));
+	if (isOtherTimeline)
+		await transaction.putOffered(toOffered(await transaction.base(), await transaction.offered()));
 	if (answer.reset) await transaction.clearBase();
 	for (const listId of answer.gone) {
 		await transaction.removeList(listId);

@@ -70,6 +70,12 @@ export interface MergeEntry extends Merge {
 	readonly at: number;
 }
 
+/** A row of a timeline that has ended, until the server has looked at it. */
+export type OfferedRow =
+	| { readonly key: string; readonly table: 'lists'; readonly row: List }
+	| { readonly key: string; readonly table: 'members'; readonly row: Member }
+	| { readonly key: string; readonly table: 'items'; readonly row: Item };
+
 /** How far a tab's journal is on the disk; written with the edits, so that none is saved twice. */
 export interface TabRecord {
 	readonly tabId: string;
@@ -80,7 +86,7 @@ export interface TabRecord {
 
 /**
  * The lists of one identity on this device. `lists`, `items` and `members` are the base: written only from the
- * server's answers. `outbox` holds what was done here, `dead` what the server refused of it. The screen shows the
+ * server's answers. `salvage` keeps what the base was before the server went back in time. `outbox` holds what was done here, `dead` what the server refused of it. The screen shows the
  * outbox replayed over the base.
  */
 export class ReplicaDatabase extends Dexie {
@@ -88,6 +94,7 @@ export class ReplicaDatabase extends Dexie {
 	declare items: DexieTable<Item, string>;
 	declare members: DexieTable<Member, string>;
 	declare outbox: DexieTable<OutboxEntry, number>;
+	declare salvage: DexieTable<OfferedRow, string>;
 	declare dead: DexieTable<DeadEntry, string>;
 	declare merges: DexieTable<MergeEntry, number>;
 	declare meta: DexieTable<ReplicaMeta, string>;
@@ -111,6 +118,7 @@ export class ReplicaDatabase extends Dexie {
 					.toCollection()
 					.modify((meta) => Object.assign(meta, { userId: null, authors: {}, buried: 0 }))
 			);
+		this.version(3).stores({ salvage: 'key, row.listId' });
 	}
 }
 

@@ -84,6 +84,7 @@ function answerTo(request: SyncRequest, more: Partial<SyncAnswer> = {}): SyncAns
 		authors: {},
 		gone: [],
 		rejects: [],
+		salvaged: false,
 		...more
 	};
 }

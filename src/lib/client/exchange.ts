@@ -1,10 +1,11 @@
 import { MAX_MUTATIONS } from '#lib/protocol/mutations.ts';
-import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import type { SentMutation, SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { applyAnswer, applyWithin } from './apply-answer.ts';
-import type { OutboxEntry, ReplicaDatabase, ReplicaMeta } from './db.ts';
+import type { OutboxEntry, ReplicaDatabase } from './db.ts';
 import { memoryStore } from './memory-store.ts';
 import { replicaStore } from './replica-store.ts';
+import { keysOf, nextOffer } from './offer.ts';
 import { isSamePoint, type Stored } from './replica-storage.ts';
 
 // What a replica asks a server and takes from it. Loaded with the line to the server, not with the first screen.
@@ -13,18 +14,17 @@ import { isSamePoint, type Stored } from './replica-storage.ts';
 const MAX_MUTATIONS_BYTES = 64 * 1024;
 
 /**
- * The next request.
- * @param outbox the lowest entries, in order; as many as fit travel
+ * The next request: what is offered back, and then the lowest entries of the outbox; as many as fit.
  * @param now wall-clock ms
  */
-export function requestOf(
-	meta: ReplicaMeta,
-	outbox: readonly OutboxEntry[],
-	now: number
-): SyncRequest {
+export function requestOf({ meta, offered, outbox }: Stored, now: number): SyncRequest {
 	const { clientId, epoch, cursor, acked, proof } = meta;
-	const muts = withinBytes(outbox.slice(0, MAX_MUTATIONS).map(toSent));
-	return { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now, muts };
+	const point = { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now };
+	if (offered.length === 0) return { ...point, muts: withinBytes(outbox) };
+	const salvage = nextOffer(offered);
+	// An edit of a list that is offered with a later request would find no list.
+	const isLast = keysOf(salvage).length === offered.length;
+	return { ...point, salvage, muts: isLast ? withinBytes(outbox) : [] };
 }
 
 /**
@@ -57,12 +57,13 @@ const toSent = ({ mid, muid, name, args, at, base, epoch }: OutboxEntry) => ({
 });
 
 /** As many of the first as fit; one that is too large by itself goes alone, and the server says what is wrong. */
-function withinBytes<M>(muts: readonly M[]): M[] {
+function withinBytes(outbox: readonly OutboxEntry[]): SentMutation[] {
+	const muts = outbox.slice(0, MAX_MUTATIONS).map(toSent);
 	const encoder = new TextEncoder();
 	let bytes = 0;
 	const count = muts.findIndex((mut, i) => {
 		bytes += encoder.encode(JSON.stringify(mut)).length + 1;
 		return i > 0 && bytes > MAX_MUTATIONS_BYTES;
 	});
-	return count === -1 ? [...muts] : muts.slice(0, count);
+	return count === -1 ? muts : muts.slice(0, count);
 }

@@ -19,6 +19,18 @@ export function memoryStore(stored: Stored): ReplicaStore {
 		// The log is read off the disk when somebody opens it.
 		addMerges: async () => undefined,
 		forgetMerges: async () => undefined,
+		base: async () => ({
+			lists: [...stored.lists.values()],
+			items: [...stored.items.values()],
+			members: [...stored.members.values()]
+		}),
+		offered: async () => [...stored.offered],
+		putOffered: async (rows) => {
+			const keys = new Set(rows.map(({ key }) => key));
+			stored.offered = [...stored.offered.filter(({ key }) => !keys.has(key)), ...rows];
+		},
+		deleteOffered: async (keys) =>
+			void (stored.offered = stored.offered.filter(({ key }) => !keys.includes(key))),
 		clearBase: async () => {
 			for (const table of tables) table.clear();
 		},

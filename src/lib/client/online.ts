@@ -170,7 +170,7 @@ export function openOnline(tools: OnlineTools): Online {
 				if (isAskingAgain) return;
 				if (stoppedBy) end(stoppedBy.message);
 				else if (isFailing) end(NOBODY_ANSWERED.error.message);
-				else if (replica.savedCount === 0 && loop.answered > asked) end(null);
+				else if (replica.waitingCount === 0 && loop.answered > asked) end(null);
 			};
 			const timer = setTimeout(() => end(NOBODY_ANSWERED.error.message), SYNC_NOW_MS);
 			listeners.add(look);

@@ -5,6 +5,7 @@ import type { Mutation } from '#lib/domain/undo.ts';
 import {
 	META_KEY,
 	type DeadEntry,
+	type OfferedRow,
 	type OutboxEntry,
 	type ReplicaDatabase,
 	type ReplicaMeta,
@@ -20,6 +21,8 @@ export interface Stored {
 	readonly lists: Map<string, List>;
 	readonly items: Map<string, Item>;
 	readonly members: Map<string, Member>;
+	/** What was the base of a timeline that has ended, until the server has looked at it. */
+	offered: readonly OfferedRow[];
 	/** Lowest mid first. */
 	outbox: readonly OutboxEntry[];
 	/** Lowest mid first. */
@@ -122,11 +125,12 @@ export function writeEdits(
 
 /** Everything; inside a transaction, so that all of it is of one moment. */
 export async function readStored(db: ReplicaDatabase, first: ReplicaMeta): Promise<Stored> {
-	const [meta, lists, items, members, outbox, dead] = await Promise.all([
+	const [meta, lists, items, members, offered, outbox, dead] = await Promise.all([
 		db.meta.get(META_KEY),
 		db.lists.toArray(),
 		db.items.toArray(),
 		db.members.toArray(),
+		db.salvage.toArray(),
 		db.outbox.orderBy('mid').toArray(),
 		db.dead.toArray()
 	]);
@@ -136,6 +140,7 @@ export async function readStored(db: ReplicaDatabase, first: ReplicaMeta): Promi
 		lists: byId(lists),
 		items: byId(items),
 		members: byId(members),
+		offered,
 		outbox,
 		dead
 	};

@@ -6,7 +6,8 @@ const MERGES_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** A device's stores on its disk. A transaction is all or nothing, and no other tab writes meanwhile. */
 export function replicaStore(db: ReplicaDatabase): ReplicaStore {
-	const tables = [db.lists, db.items, db.members, db.outbox, db.dead, db.merges, db.meta];
+	const base = [db.lists, db.items, db.members];
+	const tables = [...base, db.salvage, db.outbox, db.dead, db.merges, db.meta];
 	const transaction: ReplicaTransaction = {
 		async meta() {
 			const meta = await db.meta.get(META_KEY);
@@ -29,6 +30,17 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 			await db.merges.bulkAdd([...entries]);
 		},
 		forgetMerges: async (listId) => void (await db.merges.where({ listId }).delete()),
+		async base() {
+			const [lists, items, members] = await Promise.all([
+				db.lists.toArray(),
+				db.items.toArray(),
+				db.members.toArray()
+			]);
+			return { lists, items, members };
+		},
+		offered: () => db.salvage.toArray(),
+		putOffered: async (rows) => void (await db.salvage.bulkPut([...rows])),
+		deleteOffered: (keys) => db.salvage.bulkDelete([...keys]),
 		async clearBase() {
 			await Promise.all([db.lists.clear(), db.items.clear(), db.members.clear()]);
 		},

@@ -1,7 +1,7 @@
 import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
 import { replay } from '#lib/domain/replay.ts';
 import type { Table } from '#lib/domain/row.ts';
-import type { OutboxEntry } from './db.ts';
+import type { OfferedRow, OutboxEntry } from './db.ts';
 import type { Stored } from './replica-storage.ts';
 
 export interface ReplicaChange {
@@ -24,13 +24,17 @@ export class Touched {
 
 type OnChange = (table: Table, id: string) => void;
 
+export type DrawOffered = (rows: MemoryRows, offered: readonly OfferedRow[]) => void;
+
 /**
  * What the screen shows: the outbox replayed over the base, and what is not on the disk last.
+ * @param drawOffered puts what is offered back under the outbox; null where there is none
  * @param onChange hears of every row that is put later
  */
 export function drawRows(
-	{ lists, items, outbox, meta }: Stored,
+	{ lists, items, offered, outbox, meta }: Stored,
 	unsaved: readonly OutboxEntry[],
+	drawOffered: DrawOffered | null,
 	onChange?: OnChange
 ): MemoryRows {
 	let isDrawn = false;
@@ -39,6 +43,7 @@ export function drawRows(
 	});
 	for (const list of lists.values()) rows.put('lists', list);
 	for (const item of items.values()) rows.put('items', item);
+	drawOffered?.(rows, offered);
 	for (const entry of [...outbox, ...unsaved]) replay(rows, entry, meta.clientId);
 	isDrawn = true;
 	return rows;

@@ -5,7 +5,13 @@ import { inverseOf, type Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { META_KEY, watch, type ReplicaMeta, type UndoEntry } from './db.ts';
 import type { JournalEntry, Spent } from './journal.ts';
-import { drawRows, forEachChanged, Touched, type ReplicaChange } from './replica-view.ts';
+import {
+	drawRows,
+	forEachChanged,
+	Touched,
+	type DrawOffered,
+	type ReplicaChange
+} from './replica-view.ts';
 import {
 	isSamePoint,
 	newEntries,
@@ -37,6 +43,7 @@ export class Replica {
 	view: MemoryRows;
 	/** Base and outbox as they are on the disk, as far as this tab has heard. */
 	#stored: Stored;
+	#drawOffered: DrawOffered | null;
 	#undo: readonly UndoEntry[];
 	/** Dead entries that are to leave the disk with the next save. */
 	#dropped: readonly string[] = [];
@@ -51,12 +58,14 @@ export class Replica {
 
 	/** Opens the database, making this device's identity in it on the first visit. */
 	static async open(tools: StorageTools): Promise<Replica> {
-		return new Replica(tools, await openStored(tools));
+		const stored = await openStored(tools);
+		return new Replica(tools, stored, await drawerOf(stored));
 	}
 
-	private constructor(tools: StorageTools, stored: Stored) {
+	private constructor(tools: StorageTools, stored: Stored, drawOffered: DrawOffered | null) {
 		this.#tools = tools;
 		this.#stored = stored;
+		this.#drawOffered = drawOffered;
 		this.#undo = stored.meta.undo;
 		this.view = this.#draw();
 		this.#watching = watch(
@@ -92,6 +101,11 @@ export class Replica {
 	/** How many of them are on the disk, and so can be sent. */
 	get savedCount(): number {
 		return this.#stored.outbox.length;
+	}
+
+	/** How many edits and rows the server has not looked at, of those that can be sent. */
+	get waitingCount(): number {
+		return this.savedCount + this.#stored.offered.length;
 	}
 
 	/** How many edits are not even on this device's disk because writing failed; 0 in normal life. */
@@ -169,7 +183,7 @@ export class Replica {
 	 * in it. Memory will do: it is the disk as of one moment, and whatever is saved later, by any tab, has a higher one.
 	 */
 	async request(): Promise<SyncRequest> {
-		return (await exchange()).requestOf(this.meta, this.#stored.outbox, this.#tools.now());
+		return (await exchange()).requestOf(this.#stored, this.#tools.now());
 	}
 
 	/** Takes an answer in, on the disk and on the screen. @returns whether it still fitted */
@@ -179,7 +193,7 @@ export class Replica {
 			const { db } = this.#tools;
 			const { isApplied, isBehind } = await takeAnswer(db, this.#stored, request, answer);
 			if (isBehind) await this.#reload();
-			else if (isApplied) this.#redraw();
+			else if (isApplied) await this.#redraw();
 			return isApplied;
 		});
 	}
@@ -276,11 +290,12 @@ export class Replica {
 		stored.dead = stored.dead.filter(({ muid }) => !this.#dropped.includes(muid));
 		this.#stored = stored;
 		if (journal.entries.length === 0) this.#undo = this.meta.undo;
-		this.#redraw();
+		await this.#redraw();
 	}
 
 	/** Makes the view anew and tells of the rows that are no longer the same. */
-	#redraw(): void {
+	async #redraw(): Promise<void> {
+		this.#drawOffered = await drawerOf(this.#stored);
 		const before = this.view;
 		this.view = this.#draw();
 		forEachChanged(before, this.view, this.#touched.add);
@@ -289,11 +304,18 @@ export class Replica {
 
 	#draw(): MemoryRows {
 		const unsaved = this.#tools.journal.entries.map(({ entry }) => entry);
-		return drawRows(this.#stored, unsaved, this.#touched.add);
+		return drawRows(this.#stored, unsaved, this.#drawOffered, this.#touched.add);
 	}
 
 	#notify(): void {
 		const change = this.#touched.take();
 		for (const listener of this.#listeners) listener(change);
 	}
+}
+
+/** How offered rows are shown; the code for it is loaded only where there are any. */
+async function drawerOf({ offered }: Stored): Promise<DrawOffered | null> {
+	if (offered.length === 0) return null;
+	const loaded = await import('./offer.ts').catch(() => null);
+	return loaded && loaded.drawOffered; // offline, and not installed: they are kept, and shown the next time
 }

@@ -117,7 +117,7 @@ async function isEmpty(name: string, storage: Storage): Promise<boolean> {
 	if (new Journal(storage, name, newId()).orphans().length > 0) return false;
 	const db = new ReplicaDatabase(name);
 	try {
-		return (await db.outbox.count()) + (await db.dead.count()) === 0;
+		return (await db.outbox.count()) + (await db.dead.count()) + (await db.salvage.count()) === 0;
 	} finally {
 		db.close();
 	}

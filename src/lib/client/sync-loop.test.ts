@@ -79,12 +79,20 @@ function start({ random = 0 } = {}) {
 	function answerTo(request: SyncRequest): SyncAnswer {
 		const lmid = request.muts.at(-1)?.mid ?? request.acked;
 		const rows = { lists: [], items: [], members: [] };
-		const rest = { proof: '', rows, authors: {}, gone: [], rejects: [], reset: false };
+		const rest = {
+			proof: '',
+			rows,
+			authors: {},
+			gone: [],
+			rejects: [],
+			reset: false,
+			salvaged: false
+		};
 		return { epoch: 'e', base: request.cursor, cursor: world.seq, lmid, ...rest };
 	}
 	const loop = new SyncLoop({
 		replica: {
-			get savedCount() {
+			get waitingCount() {
 				return lastMid - acked;
 			},
 			get meta() {
@@ -396,5 +404,6 @@ const emptyAnswer: SyncAnswer = {
 	rows: { lists: [], items: [], members: [] },
 	authors: {},
 	gone: [],
-	rejects: []
+	rejects: [],
+	salvaged: false
 };

@@ -13,8 +13,8 @@ export interface SyncTransport {
 
 /** What the loop needs of a replica. */
 export interface SyncedReplica {
-	/** Edits that can be sent. */
-	readonly savedCount: number;
+	/** How many edits can be sent, and rows offered back. */
+	readonly waitingCount: number;
 	readonly meta: { readonly cursor: number };
 	request(): Promise<SyncRequest>;
 	apply(request: SyncRequest, answer: SyncAnswer): Promise<boolean>;
@@ -176,7 +176,7 @@ export class SyncLoop {
 			// Without progress the same request would go out again and again. One that was overtaken by another tab's
 			// finds the cursor elsewhere.
 			const isProgress = isApplied
-				? answer.reset || answer.lmid > request.acked
+				? answer.reset || answer.salvaged || answer.lmid > request.acked
 				: replica.meta.cursor !== request.cursor;
 			return () => this.#answered(now(), isProgress);
 		} catch {
@@ -189,7 +189,7 @@ export class SyncLoop {
 		this.#failures = 0;
 		this.#lastAnswered = this.#asked;
 		this.#tell({ lastContactAt: at, isFailing: false });
-		const hasMore = replica.savedCount > 0;
+		const hasMore = replica.waitingCount > 0;
 		if (this.#isDirty || this.#pokedSeq > replica.meta.cursor) this.#ask();
 		else if (hasMore && this.#isNudged) this.#askWithin(COALESCE_MS);
 		else if (hasMore && isProgress) this.#ask();
@@ -232,7 +232,7 @@ export class SyncLoop {
 		this.#stopWatchdog ??= this.#tools.after(WATCHDOG_MS, () => {
 			this.#stopWatchdog = null;
 			const { replica, transport } = this.#tools;
-			if (replica.savedCount === 0) return;
+			if (replica.waitingCount === 0) return;
 			if (transport.isConnected) transport.reopen();
 			if (this.#isAsking) this.#watch();
 		});

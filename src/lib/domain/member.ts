@@ -13,6 +13,8 @@ export interface Member extends Row {
 	readonly active: boolean;
 }
 
+/** So many on one list; as many as a large household and its friends. */
+export const MAX_MEMBERS = 50;
 const MAX_PERSON_NAME_LENGTH = 40;
 
 /** Why a text cannot be a person's name, as a sentence; null when it can. Nobody has to give one, so '' can. */

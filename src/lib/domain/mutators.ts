@@ -10,6 +10,8 @@ import {
 	hasSeen,
 	stampFor,
 	stampOf,
+	isAllMine,
+	isMine,
 	wins,
 	written,
 	type MutationContext
@@ -31,13 +33,18 @@ export interface MutationArgs {
 	/** Adds `milli` (may be negative) of `unit`; without effect once the line has another unit. */
 	'item.step': { listId: string; id: string; milli: number; unit: Unit | null };
 	/** Puts the line after another; `afterId` null puts it first. */
-	'item.move': { listId: string; id: string; afterId: string | null };
-	'item.delete': { listId: string; id: string };
-	'item.restore': { listId: string; id: string };
+	'item.move': { listId: string; id: string; afterId: string | null } & OnlyMine;
+	'item.delete': { listId: string; id: string } & OnlyMine;
+	'item.restore': { listId: string; id: string } & OnlyMine;
 	/** Deletes those of `ids` that are still checked. */
 	'item.clearChecked': { listId: string; ids: readonly string[] };
 }
 export type MutationName = keyof MutationArgs;
+
+/** Takes back what this device did, and nothing once somebody else has had a hand in it. */
+interface OnlyMine {
+	readonly onlyMine?: true;
+}
 
 export interface NewItem {
 	readonly listId: string;
@@ -185,8 +192,9 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 		});
 	},
 
-	'item.move'(rows, { listId, id, afterId }, context) {
+	'item.move'(rows, { listId, id, afterId, onlyMine }, context) {
 		return withItem(rows, listId, id, (item) => {
+			if (onlyMine && !isMine(item, 'position', context)) return;
 			if (item.id === afterId || !wins(item, 'position', context)) return;
 			const after = afterId === null ? null : (resolveItem(rows, afterId) ?? null);
 			const position = positionAfter(rows, item, after);
@@ -196,15 +204,17 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	},
 
 	// Takes back an add that became part of somebody else's row: theirs stays.
-	'item.delete'(rows, { listId, id }, context) {
+	'item.delete'(rows, { listId, id, onlyMine }, context) {
 		if (rows.get('items', id)?.mergedInto) return null;
 		return withItem(rows, listId, id, (item) => {
+			if (onlyMine && !isAllMine(item, context)) return;
 			if (item.deletedAt === null) putIfNew(rows, 'items', item, deleted(item, context));
 		});
 	},
 
-	'item.restore'(rows, { listId, id }, context) {
+	'item.restore'(rows, { listId, id, onlyMine }, context) {
 		return withItem(rows, listId, id, (item) => {
+			if (onlyMine && !isMine(item, 'deletedAt', context)) return;
 			if (item.deletedAt !== null && item.mergedInto === null)
 				putIfNew(rows, 'items', item, contested(item, { deletedAt: null }, 'deletedAt', context));
 		});

@@ -33,6 +33,14 @@ export const stampFor = (row: Item | List, field: string): Stamp =>
 export const hasSeen = (stamp: Stamp, context: MutationContext): boolean =>
 	stamp[2] === context.clientId || context.base >= stamp[0];
 
+/** Whether the field was last written by the device that acts now. */
+export const isMine = (row: Item | List, field: string, { clientId }: MutationContext): boolean =>
+	stampFor(row, field)[2] === clientId;
+
+/** Whether nobody else has ever written anything of the row. */
+export const isAllMine = ({ stamps }: Item | List, { clientId }: MutationContext): boolean =>
+	Object.entries(stamps).every(([name, stamp]) => name.startsWith(LOST) || stamp[2] === clientId);
+
 /** An edit wins when its author had seen the value it replaces; if truly concurrent, the later act wins. */
 export function wins(row: Item | List, field: string, context: MutationContext): boolean {
 	const stamp = stampFor(row, field);

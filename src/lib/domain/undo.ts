@@ -13,9 +13,12 @@ export type Mutation = {
 	[N in MutationName]: { readonly name: N; readonly args: MutationArgs[N] };
 }[MutationName];
 
+const onlyMine = true;
+
 /**
- * The mutations that take one back, read off the rows as they are before it is applied. They carry `expect`, so
- * that they undo only my own change and only while it is still mine. Empty when there is nothing to take back.
+ * The mutations that take one back, read off the rows as they are before it is applied. They carry `expect` or
+ * `onlyMine`, so that they undo only my own change and only while it is still mine. Empty when there is nothing to
+ * take back.
  */
 export function inverseOf(rows: Rows, mutation: Mutation): Mutation[] {
 	const { listId } = mutation.args;
@@ -33,11 +36,15 @@ export function inverseOf(rows: Rows, mutation: Mutation): Mutation[] {
 			return [{ name: 'list.rename', args: { listId, name: list.name, expect } }];
 		}
 		case 'item.add':
-			return [{ name: 'item.delete', args: { listId, id: mutation.args.id } }];
+			return [{ name: 'item.delete', args: { listId, id: mutation.args.id, onlyMine } }];
+		// The row was others' before this device brought it back.
 		case 'item.restore':
 			return [{ name: 'item.delete', args: { listId, id: mutation.args.id } }];
 		case 'item.clearChecked':
-			return mutation.args.ids.map((id) => ({ name: 'item.restore', args: { listId, id } }));
+			return mutation.args.ids.map((id) => ({
+				name: 'item.restore',
+				args: { listId, id, onlyMine }
+			}));
 		default: {
 			const item = resolveItem(rows, mutation.args.id);
 			return item ? inverseOfItemChange(rows, item, mutation) : [];
@@ -54,7 +61,7 @@ function inverseOfItemChange(rows: Rows, item: Item, mutation: ItemChange): Muta
 	const { listId, id } = mutation.args;
 	switch (mutation.name) {
 		case 'item.delete':
-			return [{ name: 'item.restore', args: { listId, id } }];
+			return [{ name: 'item.restore', args: { listId, id, onlyMine } }];
 		case 'item.step': {
 			const { milli, unit } = mutation.args;
 			const back = item.quantity.milli - steppedMilli(item.quantity.milli, milli);
@@ -68,7 +75,9 @@ function inverseOfItemChange(rows: Rows, item: Item, mutation: ItemChange): Muta
 			return [{ name: 'item.set', args: { listId, id, patch: before, expect: patch } }];
 		}
 		case 'item.move':
-			return [{ name: 'item.move', args: { listId, id, afterId: previousId(rows, item) } }];
+			return [
+				{ name: 'item.move', args: { listId, id, afterId: previousId(rows, item), onlyMine } }
+			];
 	}
 }
 

@@ -44,7 +44,8 @@ const patchSchema = v.strictObject({
 });
 
 const listOnly = v.strictObject({ listId: idSchema });
-const itemOnly = v.strictObject({ listId: idSchema, id: idSchema });
+const onlyMine = v.exactOptional(v.literal(true));
+const itemOnly = v.strictObject({ listId: idSchema, id: idSchema, onlyMine });
 
 /** What each mutation must look like; checked one at a time, so that a bad one never holds up the honest ones. */
 export const mutationArgsSchemas: {
@@ -84,7 +85,12 @@ export const mutationArgsSchemas: {
 		),
 		unit: v.nullable(unitSchema)
 	}),
-	'item.move': v.strictObject({ listId: idSchema, id: idSchema, afterId: v.nullable(idSchema) }),
+	'item.move': v.strictObject({
+		listId: idSchema,
+		id: idSchema,
+		afterId: v.nullable(idSchema),
+		onlyMine
+	}),
 	'item.delete': itemOnly,
 	'item.restore': itemOnly,
 	'item.clearChecked': v.strictObject({

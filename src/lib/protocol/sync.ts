@@ -5,6 +5,7 @@ import type { Member } from '#lib/domain/member.ts';
 import { ERROR_CODES } from './error.ts';
 import { idSchema, MAX_MUTATIONS } from './mutations.ts';
 import { roleSchema } from './people.ts';
+import { salvageSchema } from './salvage.ts';
 
 /**
  * One request does everything: intents up, rows down. The same schema stands behind the socket's acknowledgement
@@ -37,6 +38,8 @@ export const syncRequestSchema = v.object({
 	proof: v.nullable(v.pipe(v.string(), v.maxLength(128))),
 	/** The author's clock now, so that a mutation's age can be told without trusting it. */
 	now: v.pipe(v.number(), v.finite()),
+	/** After a restore: what this device held of the timeline before. */
+	salvage: v.optional(salvageSchema),
 	/** The lowest unacknowledged mutations, in order. */
 	muts: v.pipe(v.array(sentMutationSchema), v.maxLength(MAX_MUTATIONS))
 });
@@ -89,6 +92,8 @@ export const syncAnswerSchema = v.object({
 	/** The rows are everything there is: the base is to be cleared first. */
 	reset: v.boolean(),
 	lmid: v.number(),
+	/** The rows that the request offered were looked at; the device need not keep them. */
+	salvaged: v.boolean(),
 	proof: v.string(),
 	rows: v.object({
 		lists: v.array(listSchema),

@@ -4,8 +4,9 @@
  *
  * 1: prices over the socket; the shape of mutations in the outbox.
  * 2: lists travel: the sync request and its answer, and the poke.
+ * 3: after a restore a device offers what it held (`salvage`); taking back is bound to what is still one's own.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The oldest that the server still speaks: before it there was nothing to sync. */
 export const OLDEST_PROTOCOL_VERSION = 2;

@@ -24,7 +24,9 @@ import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
 import { openProof } from './sync/proof.ts';
 import { createSyncService, type SyncService } from './sync/sync-service.ts';
+import { createCollector } from './sync/collection.ts';
 import { createSyncStore } from './sync/sync-store.ts';
+import { openTimelineMarker, readBootId } from './sync/timeline-marker.ts';
 import { createWriter } from './sync/writer.ts';
 
 export type { Newcomer } from './people/people.ts';
@@ -73,6 +75,7 @@ export interface Overrides {
 }
 
 const EDITS_PER_REQUEST = 20;
+const COLLECT_EVERY_MS = 24 * 3_600_000;
 const DEFAULT_DRIFT: SampleDrift = { seed: 1, stepMs: 5_000 };
 
 /**
@@ -159,12 +162,18 @@ function compose(
 
 	const notices = createNotices();
 	const writer = createWriter(database.sqlite);
-	const store = createSyncStore(database.sqlite, newId());
+	const store = createSyncStore(database.sqlite, newId(), now());
+	const { timeline } = store;
+	const marker = openTimelineMarker(config.dataDir, readBootId());
+	if (marker.contradicts(timeline.read())) timeline.renew(newId(), now());
+	const markRunning = () => marker.write('running', timeline.read());
+	markRunning();
 	const sync = createSyncService({
 		store,
 		writer,
 		now,
 		newEpoch: newId,
+		onRenewed: markRunning,
 		sign: openProof(config.dataDir),
 		onWritten: (userIds, seq, from) => notices.poke(userIds, seq, from)
 	});
@@ -180,6 +189,18 @@ function compose(
 		disconnect: (sessionId) => notices.disconnect(sessionId),
 		report
 	});
+	const collector = createCollector(database.sqlite, store);
+	function collect(): void {
+		writer
+			.write(() => collector.collect(now()))
+			.then(
+				(userIds) => notices.poke(userIds, timeline.read().seq, null),
+				(problem: unknown) => report(problem, 'removing what was deleted long ago')
+			);
+	}
+	collect();
+	const collecting = setInterval(collect, COLLECT_EVERY_MS);
+
 	const rate = (name: keyof Rates) => createRateLimiter(config.limits[name], monotonic);
 	const rates: Rates = {
 		sync: rate('sync'),
@@ -193,8 +214,10 @@ function compose(
 	async function close(): Promise<void> {
 		await priceUpdates.close();
 		await prices.settle();
+		clearInterval(collecting);
 		writer.flush();
 		redis?.close();
+		marker.write('clean', timeline.read());
 		await database.close();
 		lock.close();
 		delete holder[RUNNING];

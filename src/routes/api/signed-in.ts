@@ -36,7 +36,11 @@ export function signedIn(
 		userId: session.userId,
 		name: session.name,
 		deviceId: session.id,
-		isSamePerson: knownUserId === null || people.isSame(knownUserId, session.userId),
+		// Whom nobody here has heard of is nobody else: what the device holds comes along.
+		isSamePerson:
+			knownUserId === null ||
+			!people.isPerson(knownUserId) ||
+			people.isSame(knownUserId, session.userId),
 		realtime: config.realtime
 	};
 	return Response.json(

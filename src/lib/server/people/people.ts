@@ -1,4 +1,4 @@
-import type { Role } from '#lib/domain/member.ts';
+import { MAX_MEMBERS, type Role } from '#lib/domain/member.ts';
 import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncStore } from '../sync/sync-store.ts';
 import type { Writer } from '../sync/writer.ts';
@@ -43,6 +43,8 @@ export interface People {
 	/** Signs in a device that nobody has used: it becomes a new person. */
 	signUp(deviceName: string): Promise<SignedIn | ErrorBody>;
 	rename(session: Session, name: string): Promise<Session>;
+	/** Whether there is or was such a person, as far as this database goes back. */
+	isPerson(userId: string): boolean;
 	/** Whether what was done as one person is another's now: they are the same, or a pairing made them one. */
 	isSame(userId: string, nowUserId: string): boolean;
 	devices(userId: string): Device[];
@@ -68,8 +70,6 @@ export interface Newcomer {
 	readonly name: string | undefined;
 }
 
-/** So many on one list; as many as a large household and its friends. */
-const MAX_MEMBERS = 50;
 const TOUCH_EVERY_MS = 3_600_000;
 
 export function createPeople(options: PeopleOptions): People {
@@ -143,6 +143,8 @@ export function createPeople(options: PeopleOptions): People {
 		},
 
 		rename: (session, name) => writeAndTell((tell) => renamed(session, name, tell)),
+
+		isPerson: (userId) => members.isPerson(userId),
 
 		isSame: (userId, nowUserId) => sessions.isSame(userId, nowUserId),
 

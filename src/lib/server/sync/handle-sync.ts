@@ -3,6 +3,8 @@ import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { applySent } from './apply-sent.ts';
+import { TRASH_MS } from './retention.ts';
+import { applySalvage } from './salvage.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -16,8 +18,6 @@ export interface SyncTools {
 	readonly touched: Set<string>;
 }
 
-/** A reset sends what is live and what lies in the bin or the trash: deleted in the last 30 days. */
-const TRASH_MS = 30 * 24 * 3_600_000;
 /** `seen_at` is written at most once a day, so that a request without mutations stays a read. */
 const SEEN_EVERY_MS = 24 * 3_600_000;
 /** A cleared browser is a new client; far more of them than a household makes in 400 days. */
@@ -26,7 +26,8 @@ const MAX_CLIENTS = 500;
 /** Whether answering writes nothing, so that no transaction has to be opened and nothing waits for the disk. */
 export function isRead(store: SyncStore, request: SyncRequest, now: number): boolean {
 	const client = store.clients.get(request.clientId);
-	if (request.muts.length > 0 || !client || now - client.seenAt > SEEN_EVERY_MS) return false;
+	if (request.muts.length > 0 || request.salvage || !client || now - client.seenAt > SEEN_EVERY_MS)
+		return false;
 	return !isAhead(store.timeline.read(), client.lmid, request);
 }
 
@@ -48,12 +49,17 @@ export function handleSync(
 	let { lmid } = client;
 	const sameEpoch = request.epoch === timeline.epoch;
 	const isCredible = sameEpoch && !isAhead(timeline, lmid, request);
+	const offer = isCredible ? request.salvage : undefined;
+	if (offer) {
+		const rev = store.timeline.nextRevision();
+		applySalvage(store, userId, offer, { rev, now: tools.now, touched: tools.touched });
+	}
 	if (isCredible && request.muts.length > 0) {
 		lmid = applySent(store, userId, request, lmid, tools.now, tools.touched);
 		store.clients.put(request.clientId, { userId, lmid, seenAt: tools.now });
 	}
 	const reset = !isCredible || request.cursor < Math.max(timeline.gcFloor, client.floor);
-	return answer(store, userId, request, { lmid, reset }, tools);
+	return answer(store, userId, request, { lmid, reset, salvaged: offer !== undefined }, tools);
 }
 
 function refusal(store: SyncStore, userId: string, request: SyncRequest): ErrorBody | null {
@@ -92,7 +98,7 @@ function settleTimeline(store: SyncStore, request: SyncRequest, tools: SyncTools
 		tools.sign(claimOf(request.clientId, timeline.epoch, request.cursor, request.acked))
 	)
 		return timeline;
-	store.timeline.renew(tools.newEpoch());
+	store.timeline.renew(tools.newEpoch(), tools.now);
 	return store.timeline.read();
 }
 
@@ -111,7 +117,7 @@ function answer(
 	store: SyncStore,
 	userId: string,
 	request: SyncRequest,
-	{ lmid, reset }: { lmid: number; reset: boolean },
+	{ lmid, reset, salvaged }: Pick<SyncAnswer, 'lmid' | 'reset' | 'salvaged'>,
 	{ now, sign }: SyncTools
 ): SyncAnswer {
 	const { epoch, seq } = store.timeline.read();
@@ -136,6 +142,7 @@ function answer(
 		cursor: seq,
 		reset,
 		lmid,
+		salvaged,
 		proof: sign(claimOf(request.clientId, epoch, seq, lmid)),
 		rows,
 		authors: store.clients.owners(clientsIn(rows)),

@@ -35,6 +35,8 @@ export interface MemberStore {
 	onList(listId: string): Member[];
 	/** Everybody on the list now. */
 	userIdsOn(listId: string): string[];
+	/** Whether the server knows of such a person. */
+	isPerson(userId: string): boolean;
 	/** How many lists somebody is on, those in the bin not counted. */
 	listCountOf(userId: string): number;
 	put(listId: string, userId: string, change: MembershipChange): void;
@@ -65,6 +67,7 @@ export function createMemberStore(sqlite: Sqlite): MemberStore {
 	const userIds = sqlite
 		.prepare<[string], string>('SELECT user_id FROM list_members WHERE list_id = ? AND active = 1')
 		.pluck();
+	const person = sqlite.prepare<[string], number>('SELECT 1 FROM users WHERE id = ?').pluck();
 	const listCount = sqlite
 		.prepare<[string], number>(
 			`SELECT count(*) FROM list_members m JOIN grocery_lists l ON l.id = m.list_id
@@ -84,6 +87,7 @@ export function createMemberStore(sqlite: Sqlite): MemberStore {
 		allOf: (userId) => mine.all(userId).map(toMembership),
 		onList: (listId) => onList.all(listId).map(toMember),
 		userIdsOn: (listId) => userIds.all(listId),
+		isPerson: (userId) => person.get(userId) !== undefined,
 		listCountOf: (userId) => listCount.get(userId) ?? 0,
 		put(listId, userId, { role, active, rev, at, clientId }) {
 			const stamps = JSON.stringify({ $: [rev, at, clientId] });

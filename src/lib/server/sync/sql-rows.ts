@@ -32,7 +32,10 @@ interface ItemRecord {
 
 /** The rows that mutators work on, in SQLite. It opens no transaction: its caller holds the write lock. */
 export interface SqlRows extends Rows {
-	/** Rows of a list that changed after a revision, and of those only live ones or young tombstones when asked. */
+	/**
+	 * Rows of a list that changed after a revision. When asked, without tombstones that were deleted before a moment;
+	 * but an id that stands for another row always comes along.
+	 */
 	itemsSince(listId: string, rev: number, deletedAfter: number | null): Item[];
 }
 
@@ -73,7 +76,7 @@ export function createSqlRows(sqlite: Sqlite): SqlRows {
 	const since = 'SELECT * FROM grocery_items WHERE list_id = ? AND rev > ?';
 	const itemsSince = sqlite.prepare<[string, number], ItemRecord>(since);
 	const keptItemsSince = sqlite.prepare<[string, number, number], ItemRecord>(
-		`${since} AND (deleted_at IS NULL OR deleted_at > ?)`
+		`${since} AND (deleted_at IS NULL OR deleted_at > ? OR merged_into IS NOT NULL)`
 	);
 
 	return {

@@ -12,11 +12,12 @@ async function openService() {
 	const database = await openDatabase(join(temporaryFolder(), 'grocery.db'));
 	const { sqlite } = database;
 	onTestFinished(() => database.close());
-	const store = createSyncStore(sqlite, 'epoch-1');
+	const store = createSyncStore(sqlite, 'epoch-1', Date.now());
 	const writer = createWriter(sqlite);
 	const onWritten = vi.fn();
 	const tools = { now: Date.now, newEpoch: () => 'epoch-2', sign: (claim: string) => claim };
-	const service = createSyncService({ store, writer, onWritten, ...tools });
+	const onRenewed = vi.fn();
+	const service = createSyncService({ store, writer, onWritten, onRenewed, ...tools });
 	return { service, store, sqlite, onWritten };
 }
 

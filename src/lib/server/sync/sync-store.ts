@@ -14,13 +14,16 @@ export interface SyncStore {
 	inSavepoint<T>(act: () => T): T;
 }
 
-/** @param firstEpoch name of the timeline, used when the database is new */
-export function createSyncStore(sqlite: Sqlite, firstEpoch: string): SyncStore {
+/**
+ * @param firstEpoch name of the timeline, used when the database is new
+ * @param now wall-clock ms
+ */
+export function createSyncStore(sqlite: Sqlite, firstEpoch: string, now: number): SyncStore {
 	return {
 		rows: createSqlRows(sqlite),
 		members: createMemberStore(sqlite),
 		clients: createClientStore(sqlite),
-		timeline: createTimelineStore(sqlite, firstEpoch),
+		timeline: createTimelineStore(sqlite, firstEpoch, now),
 		// Nested, better-sqlite3 turns its transactions into savepoints.
 		inSavepoint: (act) => sqlite.transaction(act)()
 	};

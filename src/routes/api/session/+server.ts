@@ -12,7 +12,9 @@ export const POST: RequestHandler = async (event) => {
 	const { people, rates } = app();
 	let current = currentOf(event);
 	if (!current) {
-		if (userId !== null) return refuse('unauthenticated', 'This device is signed out.');
+		// Somebody this database has never heard of, as after a restore, is new here.
+		if (userId !== null && people.isPerson(userId))
+			return refuse('unauthenticated', 'This device is signed out.');
 		const retryAfterMs = rates.signUp.take(event.getClientAddress());
 		if (retryAfterMs > 0)
 			return refuse('rate_limited', 'Too many new devices came from here.', retryAfterMs);
