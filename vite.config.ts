@@ -89,7 +89,18 @@ const LATER = [
 		'refusals',
 		'mutation-text'
 	],
-	...['people-requests', 'link-problem', 'copy-text', 'merge', 'member', 'server-rules'],
+	...[
+		'entrance',
+		'line\\.',
+		'shared-prices',
+		'tabs',
+		'people-requests',
+		'link-problem',
+		'copy-text',
+		'merge',
+		'member',
+		'server-rules'
+	],
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
 	...['units', 'quantity', 'money', 'price\\.', 'preview-card']

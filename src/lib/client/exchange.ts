@@ -12,19 +12,26 @@ import { isSamePoint, type Stored } from './replica-storage.ts';
 
 /** A request with more than one mutation stays below this, as UTF-8. */
 const MAX_MUTATIONS_BYTES = 64 * 1024;
+/** What is sent while the page goes: browsers let 64 KB outlive it, with everything around the mutations. */
+export const MAX_LAST_BYTES = 56 * 1024;
 
 /**
  * The next request: what is offered back, and then the lowest entries of the outbox; as many as fit.
  * @param now wall-clock ms
+ * @param maxBytes of the mutations
  */
-export function requestOf({ meta, offered, outbox }: Stored, now: number): SyncRequest {
+export function requestOf(
+	{ meta, offered, outbox }: Stored,
+	now: number,
+	maxBytes = MAX_MUTATIONS_BYTES
+): SyncRequest {
 	const { clientId, epoch, cursor, acked, proof } = meta;
 	const point = { v: PROTOCOL_VERSION, clientId, epoch, cursor, acked, proof, now };
-	if (offered.length === 0) return { ...point, muts: withinBytes(outbox) };
+	if (offered.length === 0) return { ...point, muts: withinBytes(outbox, maxBytes) };
 	const salvage = nextOffer(offered);
 	// An edit of a list that is offered with a later request would find no list.
 	const isLast = keysOf(salvage).length === offered.length;
-	return { ...point, salvage, muts: isLast ? withinBytes(outbox) : [] };
+	return { ...point, salvage, muts: isLast ? withinBytes(outbox, maxBytes) : [] };
 }
 
 /**
@@ -57,13 +64,13 @@ const toSent = ({ mid, muid, name, args, at, base, epoch }: OutboxEntry) => ({
 });
 
 /** As many of the first as fit; one that is too large by itself goes alone, and the server says what is wrong. */
-function withinBytes(outbox: readonly OutboxEntry[]): SentMutation[] {
+function withinBytes(outbox: readonly OutboxEntry[], maxBytes: number): SentMutation[] {
 	const muts = outbox.slice(0, MAX_MUTATIONS).map(toSent);
 	const encoder = new TextEncoder();
 	let bytes = 0;
 	const count = muts.findIndex((mut, i) => {
 		bytes += encoder.encode(JSON.stringify(mut)).length + 1;
-		return i > 0 && bytes > MAX_MUTATIONS_BYTES;
+		return i > 0 && bytes > maxBytes;
 	});
 	return count === -1 ? muts : muts.slice(0, count);
 }

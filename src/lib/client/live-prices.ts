@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { PriceObservation } from '#lib/domain/price.ts';
 import { MAX_PRICE_IDS, priceUpdateSchema, pricesSchema } from '#lib/protocol/prices.ts';
-import type { Prices } from './prices.svelte.ts';
 import { ACKNOWLEDGE_MS, type AppSocket } from './socket.ts';
 
 /** How often prices are asked for over HTTP while there is no socket. */
@@ -8,14 +8,24 @@ const POLL_MS = 30_000;
 /** Several rows added in one go become one subscription. */
 const SUBSCRIBE_DELAY_MS = 20;
 
+/** What somebody shows, and where what came goes. */
+export interface PriceReader {
+	readonly wantedIds: readonly string[];
+	/** When what is held of them was last checked, in ms. */
+	readonly checkedAtById: Record<string, number>;
+	receive(prices: readonly PriceObservation[]): void;
+}
+
 export interface LivePrices {
-	/** Goes on over this socket, the one of the page; null: over HTTP for good. */
+	/** Goes on over this socket, the one of this device; null: over HTTP for good. */
 	attach(socket: AppSocket | null): void;
+	/** There is more to subscribe to. */
+	ask(): void;
 	close(): void;
 }
 
 /** Keeps the prices of what this device shows up to date: over the one socket, or over HTTP while there is none. */
-export function openLivePrices(prices: Prices): LivePrices {
+export function openLivePrices(prices: PriceReader): LivePrices {
 	let socket: AppSocket | null = null;
 	let hasSocket = true; // until somebody says that there is none
 	const askSoon = coalesce(() => {
@@ -26,11 +36,11 @@ export function openLivePrices(prices: Prices): LivePrices {
 	const receive = (update: unknown) => {
 		if (v.is(priceUpdateSchema, update)) prices.receive(update.prices);
 	};
-	prices.onWanted(askSoon);
 	const polling = setInterval(() => {
 		if (!socket?.connected && navigator.onLine && !document.hidden) void poll(prices);
 	}, POLL_MS);
 	return {
+		ask: askSoon,
 		attach(given) {
 			hasSocket = given !== null;
 			if (given !== socket) {
@@ -42,14 +52,13 @@ export function openLivePrices(prices: Prices): LivePrices {
 		},
 		close() {
 			clearInterval(polling);
-			prices.onWanted(() => undefined);
 			socket?.off('connect', askSoon);
 			socket?.off('price:update_batch', receive);
 		}
 	};
 }
 
-async function subscribe(socket: AppSocket, prices: Prices): Promise<void> {
+async function subscribe(socket: AppSocket, prices: PriceReader): Promise<void> {
 	const request = { productIds: [...prices.wantedIds], known: prices.checkedAtById };
 	try {
 		const answer: unknown = await socket
@@ -61,7 +70,7 @@ async function subscribe(socket: AppSocket, prices: Prices): Promise<void> {
 	}
 }
 
-async function poll(prices: Prices): Promise<void> {
+async function poll(prices: PriceReader): Promise<void> {
 	const ids = prices.wantedIds;
 	for (let from = 0; from < ids.length; from += MAX_PRICE_IDS) {
 		const batch = ids

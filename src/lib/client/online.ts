@@ -1,31 +1,22 @@
 import type { SessionAnswer } from '#lib/protocol/people.ts';
-import { openLivePrices } from './live-prices.ts';
+import { Entrance } from './entrance.ts';
+import { newId } from './identity.ts';
+import { Line, type LineState } from './line.ts';
 import type { Prices } from './prices.svelte.ts';
-import {
-	dropEmptyDatabases,
-	NOBODY_ANSWERED,
-	signIn,
-	takePerson,
-	type SignInTools
-} from './sign-in.ts';
-import { openSocket, type AppSocket } from './socket.ts';
-import { SyncLoop, type LoopState } from './sync-loop.ts';
-import { createTransport } from './transport.ts';
+import { SharedPrices } from './shared-prices.ts';
+import { dropEmptyDatabases, NOBODY_ANSWERED, takePerson, type SignInTools } from './sign-in.ts';
+import { Tabs, type TabMessage } from './tabs.ts';
 import { watchPage } from './watch-page.ts';
 
 export { statusOf } from './sync-status.ts';
+export type { LineState } from './line.ts';
 
 export interface OnlineTools extends SignInTools {
 	readonly prices: Prices;
 	readonly onChange: (state: LineState) => void;
 }
 
-export interface LineState extends LoopState {
-	/** The socket is connected, so news come by themselves. */
-	readonly isConnected: boolean;
-}
-
-/** The line to the server: who this device is, the socket, sync and live prices. */
+/** This page's way to the server: by the line, which it may share with other tabs, and for people by itself. */
 export interface Online {
 	/** @throws Error with a sentence when the edits so far could not be brought to the server */
 	syncNow(): Promise<void>;
@@ -35,179 +26,142 @@ export interface Online {
 	adopt(answer: SessionAnswer & { readonly listId?: string }): Promise<void>;
 	/** @throws Error with a sentence when the server did not take it */
 	setName(name: string): Promise<void>;
-	close(): void;
 }
 
-/** Longer than a request with its retry; nobody looks at a dialog for longer than this. */
-const SYNC_NOW_MS = 15_000;
-/** A server that knows this device and yet refuses it is not asked about that all the time. */
-const ASK_AGAIN_MS = 10_000;
+/** A leader that does not say what came of it is not waited for longer; its own limit is shorter. */
+const FLUSHED_MS = 20_000;
+/** How often a tab says what it shows. */
+const WANT_EVERY_MS = 30_000;
 
-/** Opens the line; nothing on the screen waits for it. */
+/** Opens the way; nothing on the screen waits for it. It stays open as long as the page. */
 export function openOnline(tools: OnlineTools): Online {
-	const { replica, session } = tools;
-	let socket: AppSocket | null = null;
-	let isSignedIn = false;
-	let askedAgainAt = -Infinity;
-	/** Stopped for a moment only: who this device is, is being asked. */
-	let isAskingAgain = false;
-	let signingIn: ReturnType<typeof signIn> | null = null;
-	const listeners = new Set<() => void>();
+	const { replica, session, prices } = tools;
+	const tabId = newId();
+	let line: Line | null = null;
+	/** What waits for the leader to say that everything is on the server. */
+	const flushes = new Map<string, (problem: string | null) => void>();
 	dropEmptyDatabases(tools.storage).catch(() => undefined); // one that cannot be read is kept
-	const livePrices = openLivePrices(tools.prices);
-	const line = createTransport(() => socket);
-
-	const loop = new SyncLoop({
-		replica,
-		transport: {
-			get isConnected() {
-				return line.isConnected;
-			},
-			reopen: () => line.reopen(),
-			/** Nothing is sent before the server has said who this device is. */
-			async send(request) {
-				if (!isSignedIn) {
-					const answer = await enter();
-					if (answer === null || 'error' in answer) return answer;
-				}
-				return line.send(request);
-			}
+	const entrance = new Entrance(tools, (answer) => line?.begin(answer));
+	const shared = new SharedPrices(prices, (came) => tabs.post({ type: 'prices', prices: came }));
+	const tabs = new Tabs({
+		name: `sync:${tools.databaseName}`,
+		onLead() {
+			line = new Line({ replica, entrance, prices: shared, onChange: tellState });
+			tabs.post({ type: 'who-wants' });
+			tellState(line.state);
 		},
-		now: Date.now,
-		random: Math.random,
-		after(ms, act) {
-			const timer = setTimeout(act, ms);
-			return () => clearTimeout(timer);
+		onFollow() {
+			line?.close();
+			line = null;
+			tabs.post({ type: 'ping' });
+			want();
+			void entrance.enter();
 		},
-		onChange(state) {
-			if (state.stoppedBy) halt(state.stoppedBy.code);
-			tell();
-			for (const listener of listeners) listener();
-		}
+		onMessage: hear
+	});
+	if (!tabs.isLeading) void entrance.enter();
+	prices.onWanted(want);
+	setInterval(want, WANT_EVERY_MS);
+	want();
+	watchPage((isLineStale) => {
+		if (line) line.wake(isLineStale);
+		else tabs.post({ type: 'woken', isLineStale });
 	});
 
-	function tell(): void {
-		tools.onChange({ ...loop.state, isConnected: line.isConnected });
+	addEventListener('pagehide', () => line?.sendLast());
+
+	function tellState(state: LineState): void {
+		tools.onChange(state);
+		tabs.post({ type: 'state', state, isVisible: !document.hidden });
 	}
 
-	/** One at a time: two that came at once without a cookie would be two new people. */
-	function enter(name?: string): ReturnType<typeof signIn> {
-		signingIn ??= signIn(tools, name)
-			.then((answer) => {
-				if (answer !== null && !('error' in answer)) begin(answer);
-				// What it stopped for, as being signed out, may be over: another tab did what had to be done.
-				if (isSignedIn && loop.state.stoppedBy) loop.resume();
-				return answer;
-			})
-			.finally(() => (signingIn = null));
-		return signingIn;
+	function want(): void {
+		if (line) line.wantPrices();
+		else tabs.post({ type: 'want', tabId, productIds: prices.wantedIds });
 	}
 
-	function begin({ realtime }: SessionAnswer): void {
-		isSignedIn = true;
-		if (realtime === 'socket') socket ??= connect();
-		if (socket && !socket.active) socket.connect();
-		livePrices.attach(socket);
-	}
-
-	function connect(): AppSocket {
-		const opened = openSocket(() => loop.state.stoppedBy === null);
-		opened.on('connect', () => {
-			loop.pull();
-			tell();
-		});
-		opened.on('poke', ({ seq }) => loop.poke(seq));
-		opened.on('disconnect', (reason) => {
-			// Closed by the server: over HTTP it says why.
-			if (reason === 'io server disconnect') loop.pull();
-			else loop.disconnected();
-			tell();
-		});
-		return opened;
-	}
-
-	/** A request may have gone out before this device was signed in anew, here or in another tab: so it is asked once. */
-	function halt(code: string): void {
-		const isAboutWho = code === 'unauthenticated' || code === 'forbidden';
-		if (isAboutWho && isSignedIn && performance.now() - askedAgainAt > ASK_AGAIN_MS) {
-			isSignedIn = false;
-			askedAgainAt = performance.now();
-			isAskingAgain = true;
-			setTimeout(() => {
-				loop.resume(); // tells of the failure once more
-				isAskingAgain = false;
-			});
-		} else if (code === 'unauthenticated') {
-			session.problem ??= 'signed-out';
-			socket?.disconnect();
+	function hear(message: TabMessage): void {
+		switch (message.type) {
+			case 'ping':
+				if (line) tabs.post({ type: 'state', state: line.state, isVisible: !document.hidden });
+				return;
+			case 'woken':
+				return line?.wake(message.isLineStale);
+			case 'signed-in':
+				entrance.forget();
+				return line?.reopen();
+			case 'flush':
+				if (line) void answerFlush(line, message.id);
+				return;
+			case 'flushed':
+				return flushes.get(message.id)?.(message.problem);
+			case 'want':
+				if (line && shared.want(message.tabId, message.productIds)) line.wantPrices();
+				return;
+			case 'who-wants':
+				if (!line) want();
+				return;
+			case 'prices':
+				return prices.receive(message.prices);
+			case 'state':
+				if (!line) follow(message.state);
 		}
 	}
 
-	let savedCount = replica.savedCount;
-	const stopCounting = replica.subscribe(() => {
-		if (replica.savedCount > savedCount) loop.nudge();
-		savedCount = replica.savedCount;
-	});
-	const stopWatching = watchPage((isLineStale) => {
-		if (isLineStale) line.reopen();
-		if (loop.state.stoppedBy) void enter();
-		else loop.revive();
-	});
-	loop.pull();
+	/** What the leader hears of the session concerns this tab too. */
+	function follow(state: LineState): void {
+		if (state.stoppedBy?.code === 'unauthenticated') entrance.signedOut();
+		else if (session.problem === 'signed-out' && !state.stoppedBy) void entrance.enterAnew();
+		tools.onChange(state);
+	}
 
-	/** Resolves when the answer to a request that begins from now on has left nothing to send. */
+	async function answerFlush(leading: Line, id: string): Promise<void> {
+		const problem = await leading.flush().then(
+			() => null,
+			(cause: Error) => cause.message
+		);
+		tabs.post({ type: 'flushed', id, problem });
+	}
+
 	function flush(): Promise<void> {
-		const { asked } = loop;
-		return new Promise((resolve, reject) => {
-			const end = (problem: string | null) => {
-				listeners.delete(look);
-				clearTimeout(timer);
-				if (problem === null) resolve();
-				else reject(new Error(problem));
-			};
-			const look = () => {
-				const { stoppedBy, isFailing } = loop.state;
-				if (isAskingAgain) return;
-				if (stoppedBy) end(stoppedBy.message);
-				else if (isFailing) end(NOBODY_ANSWERED.error.message);
-				else if (replica.waitingCount === 0 && loop.answered > asked) end(null);
-			};
-			const timer = setTimeout(() => end(NOBODY_ANSWERED.error.message), SYNC_NOW_MS);
-			listeners.add(look);
-			loop.revive();
+		if (line) return line.flush();
+		const id = newId();
+		const { promise, resolve, reject } = Promise.withResolvers<void>();
+		const end = (problem: string | null) =>
+			problem === null ? resolve() : reject(new Error(problem));
+		const timer = setTimeout(() => end(NOBODY_ANSWERED.error.message), FLUSHED_MS);
+		flushes.set(id, end);
+		tabs.post({ type: 'flush', id });
+		return promise.finally(() => {
+			flushes.delete(id);
+			clearTimeout(timer);
 		});
 	}
 
 	return {
 		async syncNow() {
 			await replica.saved();
-			if (loop.state.stoppedBy) loop.resume();
 			await flush();
 		},
 		async signIn() {
-			if (!isSignedIn) await enter();
+			await entrance.enter();
 		},
 		async adopt(answer) {
 			const path = answer.listId === undefined ? '/' : `/lists/${answer.listId}`;
 			if (!(await takePerson(tools, answer, path))) return new Promise(() => undefined);
-			line.reopen(); // what is open was opened with another cookie
-			begin(answer);
-			loop.resume();
+			tabs.post({ type: 'signed-in' });
+			entrance.entered(answer);
+			line?.reopen();
 			// What comes with it is shown as soon as it is there; whoever waits for it waits no longer than that.
 			await flush().catch(() => undefined);
 		},
 		async setName(name) {
-			if (signingIn) await signingIn;
-			const answer = (await enter(name)) ?? NOBODY_ANSWERED;
+			await entrance.idle();
+			const answer = (await entrance.enterAnew(name)) ?? NOBODY_ANSWERED;
 			if ('error' in answer) throw new Error(answer.error.message);
-			loop.revive(); // the name comes back with the lists
-		},
-		close() {
-			loop.close();
-			stopCounting();
-			stopWatching();
-			livePrices.close();
-			socket?.disconnect();
+			// The name comes back with the lists.
+			if (line) line.wake(false);
+			else tabs.post({ type: 'woken', isLineStale: false });
 		}
 	};
 }

@@ -22,8 +22,6 @@ import {
 	type Stored
 } from './replica-storage.ts';
 
-const exchange = () => import('./exchange.ts');
-
 export type { ReplicaChange } from './replica-view.ts';
 
 export interface ActLabel {
@@ -47,6 +45,8 @@ export class Replica {
 	#undo: readonly UndoEntry[];
 	/** Dead entries that are to leave the disk with the next save. */
 	#dropped: readonly string[] = [];
+	/** Comes with the line to the server. */
+	#exchange: typeof import('./exchange.ts') | null = null;
 	/** What waits for the disk waits in line, so that memory and disk move in the same steps. */
 	#turn: Promise<unknown> = Promise.resolve();
 	#saving: Promise<void> | null = null;
@@ -183,13 +183,21 @@ export class Replica {
 	 * in it. Memory will do: it is the disk as of one moment, and whatever is saved later, by any tab, has a higher one.
 	 */
 	async request(): Promise<SyncRequest> {
-		return (await exchange()).requestOf(this.#stored, this.#tools.now());
+		const { requestOf } = await this.#loadExchange();
+		return requestOf(this.#stored, this.#tools.now());
+	}
+
+	/** The same at once, as small as what may outlive its page; null when there is nothing to say. */
+	lastRequest(): SyncRequest | null {
+		if (!this.#exchange || this.savedCount === 0) return null;
+		const { requestOf, MAX_LAST_BYTES } = this.#exchange;
+		return requestOf(this.#stored, this.#tools.now(), MAX_LAST_BYTES);
 	}
 
 	/** Takes an answer in, on the disk and on the screen. @returns whether it still fitted */
 	apply(request: SyncRequest, answer: SyncAnswer): Promise<boolean> {
 		return this.#alone(async () => {
-			const { takeAnswer } = await exchange();
+			const { takeAnswer } = await this.#loadExchange();
 			const { db } = this.#tools;
 			const { isApplied, isBehind } = await takeAnswer(db, this.#stored, request, answer);
 			if (isBehind) await this.#reload();
@@ -210,6 +218,10 @@ export class Replica {
 		this.#watching.unsubscribe();
 		this.#listeners.clear();
 		this.#tools.db.close();
+	}
+
+	async #loadExchange() {
+		return (this.#exchange ??= await import('./exchange.ts'));
 	}
 
 	#apply(mutations: readonly Mutation[], spends: Spent = {}): void {

@@ -24,6 +24,13 @@ export function createTransport(socket: () => AppSocket | null): SyncTransport {
 	};
 }
 
+/** Goes out though the page is closed; the next page hears what became of it. */
+export function sendAndForget(request: SyncRequest): void {
+	const headers = { 'Content-Type': 'application/json' };
+	const body = JSON.stringify(request);
+	fetch('/api/sync', { method: 'POST', keepalive: true, headers, body }).catch(() => undefined);
+}
+
 async function overSocket(socket: AppSocket, request: SyncRequest): Promise<Sent> {
 	try {
 		const answer: unknown = await socket.timeout(ACKNOWLEDGE_MS).emitWithAck('sync', request);
