@@ -78,29 +78,12 @@ const pwa = VitePWA({
 const LATER = [
 	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
 	// The line to the server, and what is only seen once there is one.
-	...['online', 'sync-', 'sign-in', 'transport', 'socket', 'http', 'watch-page', 'live-prices'],
-	...[
-		'exchange',
-		'apply-answer',
-		'memory-store',
-		'replica-store',
-		'offer',
-		'salvage',
-		'refusals',
-		'mutation-text'
-	],
-	...[
-		'entrance',
-		'line\\.',
-		'shared-prices',
-		'tabs',
-		'people-requests',
-		'link-problem',
-		'copy-text',
-		'merge',
-		'member',
-		'server-rules'
-	],
+	...['online', 'entrance', 'line\\.', 'tabs', 'sync-', 'sign-in', 'transport', 'socket', 'http'],
+	...['watch-page', 'live-prices', 'shared-prices', 'worker', 'people-requests', 'link-problem'],
+	...['exchange', 'apply-answer', 'memory-store', 'replica-store', 'offer', 'salvage', 'refusals'],
+	...['mutation-text', 'copy-text', 'merge', 'member', 'server-rules'],
+	// What a failing disk needs.
+	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
 	...['units', 'quantity', 'money', 'price\\.', 'preview-card']

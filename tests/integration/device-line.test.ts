@@ -63,7 +63,13 @@ async function openReplica(storage: Storage): Promise<Device> {
 	const name = databaseName(storage);
 	const db = new ReplicaDatabase(name);
 	const journal = new Journal(storage, name, newId());
-	const replica = await Replica.open({ db, journal, now: Date.now, newId });
+	const replica = await Replica.open({
+		db,
+		journal,
+		now: Date.now,
+		newId,
+		persist: () => undefined
+	});
 	opened.push(replica);
 	const wentTo: string[] = [];
 	return {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { applyAnswer, type ReplicaStore } from '#lib/client/apply-answer.ts';
-import { ReplicaDatabase } from '#lib/client/db.ts';
+import { META_KEY, ReplicaDatabase } from '#lib/client/db.ts';
 import { requestOf, takeAnswer } from '#lib/client/exchange.ts';
 import { memoryStore } from '#lib/client/memory-store.ts';
 import { firstMeta, readStored, writeEdits, type Stored } from '#lib/client/replica-storage.ts';
@@ -37,7 +37,8 @@ export function openStore(kind: StoreKind, clientId: string): Promise<DeviceStor
 
 function emptyStored(clientId: string): Stored {
 	const tables = { lists: new Map(), items: new Map(), members: new Map() };
-	return { meta: firstMeta(clientId), ...tables, offered: [], outbox: [], dead: [] };
+	const rest = { offered: [], outbox: [], dead: [], unsaved: [], refusedBy: null };
+	return { meta: firstMeta(clientId), ...tables, ...rest };
 }
 
 /** The end of a tab, in the middle of what it was doing. */
@@ -106,8 +107,7 @@ let databases = 0;
 /** IndexedDB as the product uses it, with what each tab holds of it in memory beside it. */
 async function onDexie(clientId: string): Promise<DeviceStore> {
 	const db = new ReplicaDatabase(`model-${++databases}`);
-	const meta = firstMeta(clientId);
-	await writeEdits(db, { tabId: 'tab', batch: [], undo: [], dropped: [], first: meta });
+	await db.meta.put(firstMeta(clientId), META_KEY);
 	let burn = fuse(null);
 	db.use({
 		stack: 'dbcore',
@@ -134,7 +134,7 @@ async function onDexie(clientId: string): Promise<DeviceStore> {
 		let stored = emptyStored(clientId);
 		let seq = 0;
 		async function catchUp(): Promise<void> {
-			stored = await readStored(db, stored.meta);
+			stored = await readStored(db);
 			behind.delete(number);
 		}
 		return {
@@ -145,7 +145,7 @@ async function onDexie(clientId: string): Promise<DeviceStore> {
 				const { cursor: base, epoch } = stored.meta;
 				const entry = { ...mutation, mid: 0, muid, at, base, epoch };
 				const batch = [{ seq: ++seq, entry }];
-				const rest = { undo: [], dropped: [], first: stored.meta };
+				const rest = { undo: [], dropped: [] };
 				await writeEdits(db, { tabId: `tab-${number}`, batch, ...rest });
 				overtake(number);
 				await catchUp();
@@ -171,7 +171,7 @@ async function onDexie(clientId: string): Promise<DeviceStore> {
 	return {
 		tabs,
 		async check() {
-			const onDisk = describeStored(await readStored(db, meta));
+			const onDisk = describeStored(await readStored(db));
 			for (const [at, tab] of tabs.entries()) {
 				if (behind.has(at + 1)) await tab.catchUp();
 				const held = describeStored(tab.stored);

@@ -54,7 +54,9 @@ export class App {
 		const name = databaseName(localStorage);
 		const db = new ReplicaDatabase(name);
 		const journal = new Journal(localStorage, name, newId());
-		const replica = await Replica.open({ db, journal, now: Date.now, newId });
+		const persist = (save: () => Promise<boolean>) =>
+			void import('./save-again.ts').then(({ saveAgain }) => saveAgain(save));
+		const replica = await Replica.open({ db, journal, now: Date.now, newId, persist });
 		const prices = new Prices(new PriceDatabase(`${name}-prices`));
 		return new App(db, replica, prices, localStorage);
 	}
@@ -116,6 +118,11 @@ export class App {
 	/** What was merged on a list, newest first. */
 	mergesOf(listId: string): Promise<MergeEntry[]> {
 		return this.#db.merges.where('listId').equals(listId).reverse().sortBy('at');
+	}
+
+	/** Gives the person a file with what is on this device and not on the server. */
+	async saveUnsent(): Promise<void> {
+		(await import('./save-unsent.ts')).saveUnsent(this.#replica, Date.now());
 	}
 
 	/**

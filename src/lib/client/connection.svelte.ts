@@ -8,9 +8,11 @@ const FIRST_VISIT_MS = 4_000;
 /** That the last contact was long ago shows by itself. */
 const TICK_MS = 15_000;
 
+type Counts = Pick<SyncFacts, 'pending' | 'unsaved' | 'dead' | 'isBehind' | 'storage'>;
+
 /** What the status "Sync" says, and the line to the server behind it. */
 export class Connection {
-	#counts = $state.raw({ pending: 0, unsaved: 0, dead: 0, isFirst: true });
+	#counts = $state.raw<Counts>({ pending: 0, unsaved: 0, dead: 0, isBehind: true, storage: null });
 	#line = $state.raw<LineState | null>(null);
 	#online = $state(navigator.onLine);
 	#now = $state(Date.now());
@@ -28,8 +30,9 @@ export class Connection {
 		const { replica } = tools;
 		this.#tools = tools;
 		const count = () => {
-			const { pending, unsavedCount: unsaved, dead, meta } = replica;
-			this.#counts = { pending, unsaved, dead: dead.length, isFirst: meta.epoch === null };
+			const { pending, unsavedCount: unsaved, storageProblem: storage, dead, meta } = replica;
+			const isBehind = meta.epoch === null || replica.isOffering;
+			this.#counts = { pending, unsaved, dead: dead.length, isBehind, storage };
 		};
 		count();
 		replica.subscribe(count);
@@ -117,19 +120,11 @@ export class Connection {
 }
 
 /** What is known without a line. */
-function localStatus({ pending, unsaved }: SyncFacts): Status {
-	const meaning = 'Everything you did is on this device, also with no network.';
-	if (unsaved === 0)
-		return {
-			state: 'saved-here',
-			words: pending === 0 ? 'Saved here' : `Saved here, ${pending} waiting`,
-			meaning
-		};
-	const changes = unsaved === 1 ? '1 change is' : `${unsaved} changes are`;
-	return {
-		state: 'needs-attention',
-		words: `${changes} not saved on this device`,
-		meaning:
-			'This browser could not write to its disk. Keep this page open; the next change tries again.'
-	};
-}
+const localStatus = ({ pending, unsaved }: SyncFacts): Status =>
+	unsaved === 0
+		? {
+				state: 'saved-here',
+				words: pending === 0 ? 'Saved here' : `Saved here, ${pending} waiting`,
+				meaning: 'Everything you did is on this device, also with no network.'
+			}
+		: { state: 'needs-attention', words: `${unsaved} not saved`, meaning: 'Keep this page open.' };

@@ -25,7 +25,10 @@ export type OutboxEntry = Mutation & {
 /** A refused edit in the "not saved" tray, until the person retries or drops it. */
 export interface DeadEntry {
 	readonly muid: string;
-	readonly entry: OutboxEntry;
+	/** null for one that the disk has damaged. */
+	readonly entry: OutboxEntry | null;
+	/** Whatever is left of a damaged one, as JSON. */
+	readonly unreadable?: string;
 	readonly code: ErrorCode;
 	readonly message: string;
 	/** What the row and the list were called, for when neither is here any more. */
@@ -118,8 +121,30 @@ export class ReplicaDatabase extends Dexie {
 					.toCollection()
 					.modify((meta) => Object.assign(meta, { userId: null, authors: {}, buried: 0 }))
 			);
-		this.version(3).stores({ salvage: 'key, row.listId' });
+		this.version(3).stores({ salvage: 'key' });
 	}
+
+	/**
+	 * Runs what may be run twice; again, over a new connection, when the browser has lost the one it had. Phones do
+	 * that when they wake up, and the old handle never works again.
+	 */
+	async steady<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (cause) {
+			if (!LOST_CONNECTION.test(storageErrorName(cause))) throw cause;
+			this.close({ disableAutoOpen: false });
+			return work();
+		}
+	}
+}
+
+const LOST_CONNECTION = /^(InvalidState|Unknown|DatabaseClosed)Error$/;
+
+/** What the browser itself called a failure; Dexie wraps some in others. */
+export function storageErrorName(cause: unknown): string {
+	const { name, inner } = cause as { name?: string; inner?: unknown };
+	return inner ? storageErrorName(inner) : (name ?? '');
 }
 
 /** The phone's own price tier: may be thrown away at any time, and is made anew from the server. */

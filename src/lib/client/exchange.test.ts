@@ -22,7 +22,13 @@ async function open(name: string): Promise<Replica> {
 	const newId = () => `id-${counter++}`;
 	const journal = new Journal(storage, name, newId());
 	const db = new ReplicaDatabase(name);
-	const replica = await Replica.open({ db, journal, now: () => 1_000 + counter, newId });
+	const replica = await Replica.open({
+		db,
+		journal,
+		now: () => 1_000 + counter,
+		newId,
+		persist: () => undefined
+	});
 	opened.push(replica);
 	return replica;
 }

@@ -68,6 +68,7 @@ export function openOnline(tools: OnlineTools): Online {
 		else tabs.post({ type: 'woken', isLineStale });
 	});
 
+	keepStorage();
 	addEventListener('pagehide', () => line?.sendLast());
 
 	function tellState(state: LineState): void {
@@ -164,4 +165,10 @@ export function openOnline(tools: OnlineTools): Online {
 			else tabs.post({ type: 'woken', isLineStale: false });
 		}
 	};
+}
+
+/** Asks the browser not to throw away what lies here when it needs room. Absent without a secure context. */
+function keepStorage(): void {
+	const { storage } = navigator as Partial<Navigator>;
+	storage?.persist().catch(() => undefined); // refused, it is as before: the status says what is not on the server
 }

@@ -1,5 +1,5 @@
-/** The one address a worker may be loaded from; anything else is refused before the browser sees it. */
-const WORKER_URL = '/sw.js';
+/** What the worker fetches must not be in the way of the first screen. */
+const WORKER_AFTER_MS = 1_000;
 
 /** Chromium's own event; no standard has it. */
 interface InstallPrompt extends Event {
@@ -50,31 +50,16 @@ export class AppUpdate {
 		addEventListener('appinstalled', () => (this.canInstall = false));
 	}
 
+	/** A first visit is a page first, and an app once it stands: the code for it is not in the first load. */
 	async #registerWorker(): Promise<void> {
-		// Absent where there is no secure context, whatever the types say.
-		const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-		if (!container) {
-			this.offlineProblem = isSecureContext
-				? 'This browser cannot keep the app for use without a network.'
-				: 'Over plain HTTP the app cannot open without its server. With HTTPS it can.';
-			return;
-		}
+		await new Promise((resolve) => setTimeout(resolve, WORKER_AFTER_MS));
 		try {
-			this.#watch(await container.register(workerUrl()));
+			const { registerWorker } = await import('./worker.ts');
+			this.offlineProblem = await registerWorker((worker) => this.#offer(worker));
 		} catch {
 			// Refused by the browser's settings, or the network went away: the page works all the same.
 			this.offlineProblem = 'The app is not kept on this device yet. The next visit tries again.';
 		}
-	}
-
-	#watch(registration: ServiceWorkerRegistration): void {
-		this.#offer(registration.waiting);
-		registration.addEventListener('updatefound', () => {
-			const worker = registration.installing;
-			worker?.addEventListener('statechange', () => {
-				if (worker.state === 'installed') this.#offer(worker);
-			});
-		});
 	}
 
 	/** The very first worker replaces nothing, so there is nothing to ask. */
@@ -83,25 +68,4 @@ export class AppUpdate {
 		this.#worker = worker;
 		this.waiting = true;
 	}
-}
-
-interface TrustedTypes {
-	createPolicy(name: string, rules: UrlPolicy): UrlPolicy;
-}
-
-interface UrlPolicy {
-	createScriptURL(url: string): string;
-}
-
-/** Under Trusted Types a worker's address has to pass a policy; ours knows one address. */
-function workerUrl(): string {
-	const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-	if (!trustedTypes) return WORKER_URL;
-	const policy = trustedTypes.createPolicy('wga-service-worker', {
-		createScriptURL(url) {
-			if (url !== WORKER_URL) throw new TypeError(`not a worker of this app: ${url}`);
-			return url;
-		}
-	});
-	return policy.createScriptURL(WORKER_URL);
 }

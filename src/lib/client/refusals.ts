@@ -9,20 +9,29 @@ export interface NotSavedEntry {
 	readonly title: string;
 	/** Why the server refused it, as a sentence. */
 	readonly reason: string;
-	/** When it was done, in wall-clock ms. */
-	readonly at: number;
 	/** What "Copy" gives. */
 	readonly text: string;
+	/** Whether it can be done anew. */
+	readonly canRetry: boolean;
 }
 
 /** @param dead oldest first @returns newest first */
 export function toEntries(dead: readonly DeadEntry[], rows: Rows): NotSavedEntry[] {
 	return dead
-		.map(({ muid, entry, message, ...known }) => {
+		.map(({ muid, entry, message, unreadable, ...known }) => {
+			if (entry === null) return toUnreadable(muid, message, unreadable ?? '');
 			const title = describeMutation(rows, entry, known);
 			const { listName } = known;
 			const reason = listName === undefined ? message : `“${listName}”: ${message}`;
-			return { muid, title, reason, at: entry.at, text: `${title}. ${reason}` };
+			return { muid, title, reason, text: `${title}. ${reason}`, canRetry: true };
 		})
 		.reverse();
 }
+
+const toUnreadable = (muid: string, reason: string, text: string): NotSavedEntry => ({
+	muid,
+	title: 'A change that cannot be read',
+	reason,
+	text,
+	canRetry: false
+});

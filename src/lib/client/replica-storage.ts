@@ -27,7 +27,14 @@ export interface Stored {
 	outbox: readonly OutboxEntry[];
 	/** Lowest mid first. */
 	dead: readonly DeadEntry[];
+	/** Edits of earlier tabs that are on no disk, because it refused them. */
+	readonly unsaved: readonly OutboxEntry[];
+	/** Why the disk could only be read; null in normal life. */
+	readonly refusedBy: Error | null;
 }
+
+/** Somebody has emptied the database while this page was open. */
+export class DatabaseLost extends Error {}
 
 export interface StorageTools {
 	readonly db: ReplicaDatabase;
@@ -35,25 +42,32 @@ export interface StorageTools {
 	/** Wall-clock ms. */
 	readonly now: () => number;
 	readonly newId: () => string;
+	/** Goes on trying what the disk has refused, until it says that all is saved. */
+	readonly persist: (save: () => Promise<boolean>) => void;
 }
+
+type OpenTools = Omit<StorageTools, 'persist'>;
 
 /** How long it is remembered how far a tab has saved. */
 const TABS_KEPT_MS = 24 * 3_600_000;
 
 /** Opens the database with what earlier tabs had not saved, making this device's identity on the first visit. */
-export async function openStored({ db, journal, now, newId }: StorageTools): Promise<Stored> {
+export async function openStored({ db, journal, now, newId }: OpenTools): Promise<Stored> {
 	const orphans = journal.orphans();
+	let isFirstVisit = false;
 	const stored = await db.transaction('rw', db.tables, async () => {
-		let meta = (await db.meta.get(META_KEY)) ?? firstMeta(newId());
+		const known = await db.meta.get(META_KEY);
+		isFirstVisit = !known;
+		let meta = known ?? firstMeta(newId());
 		// Of tabs that are long gone; one that is at work now must not save its notes a second time.
 		await db.tabs.filter(({ savedAt }) => now() - savedAt > TABS_KEPT_MS).delete();
 		for (const { tabId, entries } of orphans)
 			meta = (await saveEdits(db, meta, tabId, entries)).meta;
 		await db.meta.put(meta, META_KEY);
-		return readStored(db, meta);
+		return readStored(db);
 	});
 	for (const { tabId } of orphans) journal.bury(tabId);
-	return stored;
+	return isFirstVisit ? stored : (await import('./repair.ts')).ensureSound(db, stored, newId);
 }
 
 /** Edits as somebody has just made them, known as far as this device knows. */
@@ -102,17 +116,20 @@ interface Edits {
 	readonly undo: readonly UndoEntry[];
 	/** Dead entries that were retried or given up, by muid. */
 	readonly dropped: readonly string[];
-	/** What meta is where the disk has none. */
-	readonly first: ReplicaMeta;
 }
 
-/** Writes what a person did, all or nothing. @returns meta before and after, and the entries with their numbers */
+/**
+ * Writes what a person did, all or nothing.
+ * @returns meta before and after, and the entries with their numbers
+ * @throws DatabaseLost when it is empty, and other errors of the disk
+ */
 export function writeEdits(
 	db: ReplicaDatabase,
-	{ tabId, batch, undo, dropped, first }: Edits
+	{ tabId, batch, undo, dropped }: Edits
 ): Promise<{ before: ReplicaMeta; meta: ReplicaMeta; entries: readonly OutboxEntry[] }> {
 	return db.transaction('rw', [db.outbox, db.meta, db.tabs, db.dead], async () => {
-		const before = (await db.meta.get(META_KEY)) ?? first;
+		const before = await db.meta.get(META_KEY);
+		if (!before) throw new DatabaseLost();
 		const saved = await saveEdits(db, before, tabId, batch);
 		const meta = { ...saved.meta, undo, buried: before.buried + dropped.length };
 		await Promise.all([
@@ -123,8 +140,8 @@ export function writeEdits(
 	});
 }
 
-/** Everything; inside a transaction, so that all of it is of one moment. */
-export async function readStored(db: ReplicaDatabase, first: ReplicaMeta): Promise<Stored> {
+/** Everything; inside a transaction, so that all of it is of one moment. @throws DatabaseLost when it is empty */
+export async function readStored(db: ReplicaDatabase): Promise<Stored> {
 	const [meta, lists, items, members, offered, outbox, dead] = await Promise.all([
 		db.meta.get(META_KEY),
 		db.lists.toArray(),
@@ -134,17 +151,22 @@ export async function readStored(db: ReplicaDatabase, first: ReplicaMeta): Promi
 		db.outbox.orderBy('mid').toArray(),
 		db.dead.toArray()
 	]);
-	dead.sort((a, b) => a.entry.mid - b.entry.mid);
+	if (!meta) throw new DatabaseLost();
+	dead.sort((a, b) => midOf(a) - midOf(b));
 	return {
-		meta: meta ?? first,
+		meta,
 		lists: byId(lists),
 		items: byId(items),
 		members: byId(members),
 		offered,
 		outbox,
-		dead
+		dead,
+		unsaved: [],
+		refusedBy: null
 	};
 }
+
+const midOf = ({ entry }: DeadEntry): number => entry?.mid ?? 0;
 
 const byId = <R extends { readonly id: string }>(rows: readonly R[]): Map<string, R> =>
 	new Map(rows.map((row) => [row.id, row]));

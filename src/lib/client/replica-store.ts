@@ -1,5 +1,6 @@
 import type { ReplicaStore, ReplicaTransaction } from './apply-answer.ts';
 import { META_KEY, type ReplicaDatabase } from './db.ts';
+import { DatabaseLost } from './replica-storage.ts';
 
 /** How long the log of merges goes back. */
 const MERGES_KEPT_MS = 30 * 24 * 3_600_000;
@@ -11,7 +12,7 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 	const transaction: ReplicaTransaction = {
 		async meta() {
 			const meta = await db.meta.get(META_KEY);
-			if (!meta) throw new Error('The database of this device was removed while it was in use.');
+			if (!meta) throw new DatabaseLost();
 			return meta;
 		},
 		putMeta: async (meta) => void (await db.meta.put(meta, META_KEY)),

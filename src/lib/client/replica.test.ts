@@ -16,7 +16,13 @@ const storage = new MemoryStorage();
 async function open(name: string, db = new ReplicaDatabase(name)): Promise<Replica> {
 	const newId = () => `id-${counter++}`;
 	const journal = new Journal(storage, name, newId());
-	const replica = await Replica.open({ db, journal, now: () => 1_000 + counter, newId });
+	const replica = await Replica.open({
+		db,
+		journal,
+		now: () => 1_000 + counter,
+		newId,
+		persist: () => undefined
+	});
 	opened.push(replica);
 	return replica;
 }

@@ -3,7 +3,8 @@ import type { MemoryRows } from '#lib/domain/memory-rows.ts';
 import { replay } from '#lib/domain/replay.ts';
 import { inverseOf, type Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
-import { META_KEY, watch, type ReplicaMeta, type UndoEntry } from './db.ts';
+import { META_KEY, watch, type OutboxEntry, type ReplicaMeta, type UndoEntry } from './db.ts';
+import { Disk, type StorageProblem } from './disk.ts';
 import type { JournalEntry, Spent } from './journal.ts';
 import {
 	drawRows,
@@ -47,18 +48,21 @@ export class Replica {
 	#dropped: readonly string[] = [];
 	/** Comes with the line to the server. */
 	#exchange: typeof import('./exchange.ts') | null = null;
-	/** What waits for the disk waits in line, so that memory and disk move in the same steps. */
-	#turn: Promise<unknown> = Promise.resolve();
 	#saving: Promise<void> | null = null;
-	#saveError: Error | null = null;
 	readonly #touched = new Touched();
+	readonly #disk: Disk;
 	readonly #tools: StorageTools;
 	readonly #listeners = new Set<(change: ReplicaChange) => void>();
 	readonly #watching: { unsubscribe(): void };
 
 	/** Opens the database, making this device's identity in it on the first visit. */
 	static async open(tools: StorageTools): Promise<Replica> {
-		const stored = await openStored(tools);
+		const { db } = tools;
+		const stored = await db
+			.steady(() => openStored(tools))
+			.catch(async (cause: unknown) =>
+				(await import('./open-unsaved.ts')).openUnsaved(tools, cause)
+			);
 		return new Replica(tools, stored, await drawerOf(stored));
 	}
 
@@ -66,14 +70,16 @@ export class Replica {
 		this.#tools = tools;
 		this.#stored = stored;
 		this.#drawOffered = drawOffered;
+		this.#disk = new Disk(tools, () => this.#stored);
 		this.#undo = stored.meta.undo;
 		this.view = this.#draw();
+		if (this.#disk.saveError) this.#disk.persist(() => this.#save());
 		this.#watching = watch(
 			() => tools.db.meta.get(META_KEY),
 			(meta) => {
 				// Most news is this tab's own. What cannot be read now is read with the next news.
 				if (meta && !isSamePoint(meta, this.meta))
-					this.#alone(() => this.#catchUp()).catch(() => undefined);
+					this.#disk.alone(() => this.#catchUp()).catch(() => undefined);
 			}
 		);
 	}
@@ -95,7 +101,7 @@ export class Replica {
 
 	/** How many edits the server has not confirmed. */
 	get pending(): number {
-		return this.savedCount + this.#tools.journal.entries.length;
+		return this.savedCount + this.#unsaved.length;
 	}
 
 	/** How many of them are on the disk, and so can be sent. */
@@ -110,7 +116,26 @@ export class Replica {
 
 	/** How many edits are not even on this device's disk because writing failed; 0 in normal life. */
 	get unsavedCount(): number {
-		return this.#saveError === null ? 0 : this.#tools.journal.entries.length;
+		return this.#disk.saveError === null ? 0 : this.#unsaved.length;
+	}
+
+	/** What the disk does wrong; null when it works. */
+	get storageProblem(): StorageProblem | null {
+		return this.#disk.problem;
+	}
+
+	/** There are rows to offer back to a server that went back in time. */
+	get isOffering(): boolean {
+		return this.#stored.offered.length > 0;
+	}
+
+	/** All edits that the server has not confirmed, oldest first. */
+	get unconfirmed(): readonly OutboxEntry[] {
+		return [...this.#stored.outbox, ...this.#unsaved];
+	}
+
+	get #unsaved(): readonly OutboxEntry[] {
+		return [...this.#stored.unsaved, ...this.#tools.journal.entries.map(({ entry }) => entry)];
 	}
 
 	get undoEntries(): readonly UndoEntry[] {
@@ -172,9 +197,9 @@ export class Replica {
 
 	/** Resolves when everything done so far is on the disk. @throws what the database said when it could not. */
 	async saved(): Promise<void> {
-		while (this.#tools.journal.entries.length > 0 || this.#saving) {
+		while (this.#unsaved.length > 0 || this.#saving) {
 			await this.#save();
-			if (this.#saveError !== null) throw this.#saveError;
+			if (this.#disk.saveError !== null) throw this.#disk.saveError;
 		}
 	}
 
@@ -189,26 +214,33 @@ export class Replica {
 
 	/** The same at once, as small as what may outlive its page; null when there is nothing to say. */
 	lastRequest(): SyncRequest | null {
-		if (!this.#exchange || this.savedCount === 0) return null;
+		if (!this.#exchange || this.savedCount === 0 || this.isOffering) return null;
 		const { requestOf, MAX_LAST_BYTES } = this.#exchange;
 		return requestOf(this.#stored, this.#tools.now(), MAX_LAST_BYTES);
 	}
 
 	/** Takes an answer in, on the disk and on the screen. @returns whether it still fitted */
 	apply(request: SyncRequest, answer: SyncAnswer): Promise<boolean> {
-		return this.#alone(async () => {
+		return this.#disk.alone(async () => {
 			const { takeAnswer } = await this.#loadExchange();
 			const { db } = this.#tools;
-			const { isApplied, isBehind } = await takeAnswer(db, this.#stored, request, answer);
-			if (isBehind) await this.#reload();
-			else if (isApplied) await this.#redraw();
-			return isApplied;
+			try {
+				const taken = await takeAnswer(db, this.#stored, request, answer);
+				this.#disk.applyError = null;
+				if (taken.isBehind) await this.#reload();
+				else if (taken.isApplied) await this.#redraw();
+				return taken.isApplied;
+			} catch (error) {
+				this.#disk.applyError = error as Error;
+				this.#notify();
+				throw error;
+			}
 		});
 	}
 
 	/** Notes whose database this is. */
 	bind(userId: string): Promise<void> {
-		return this.#alone(async () => {
+		return this.#disk.alone(async () => {
 			await this.#tools.db.meta.update(META_KEY, { userId });
 			await this.#catchUp();
 		});
@@ -239,36 +271,34 @@ export class Replica {
 		return found.entry;
 	}
 
-	/** Waits its turn for the disk. */
-	#alone<T>(work: () => Promise<T>): Promise<T> {
-		const done = this.#turn.then(work);
-		this.#turn = done.catch(() => undefined);
-		return done;
-	}
-
 	/** One transaction at a time; whatever was done meanwhile goes into the next. */
 	#save(): Promise<void> {
-		this.#saving ??= this.#alone(() => this.#saveAll()).finally(() => {
-			this.#saving = null;
-			this.#notify();
-			if (this.#tools.journal.entries.length > 0 && this.#saveError === null) void this.#save();
-		});
+		this.#saving ??= this.#disk
+			.alone(() => this.#saveAll())
+			.finally(() => {
+				this.#saving = null;
+				this.#notify();
+				if (this.#disk.saveError !== null) this.#disk.persist(() => this.#save());
+				else if (this.#unsaved.length > 0) void this.#save();
+			});
 		return this.#saving;
 	}
 
 	async #saveAll(): Promise<void> {
 		const { journal } = this.#tools;
-		let undo: readonly UndoEntry[] | null = null;
+		let savedUndo: readonly UndoEntry[] | null = null;
 		let isBehind = false;
-		while (journal.entries.length + this.#dropped.length > 0 || undo !== this.#undo) {
+		if (this.#stored.refusedBy !== null && !(await this.#openAgain())) return;
+		while (journal.entries.length + this.#dropped.length > 0 || savedUndo !== this.#undo) {
 			const batch = journal.entries;
-			undo = this.#undo;
+			const undo = this.#undo;
 			try {
-				isBehind = (await this.#write(batch, undo)) || isBehind;
-				this.#saveError = null;
+				isBehind = (await this.#disk.steady(() => this.#write(batch, undo))) || isBehind;
+				savedUndo = undo;
+				this.#disk.saveError = null;
 			} catch (error) {
 				// Kept in the journal and shown as "not saved"; the next act, and `saved()`, try again.
-				this.#saveError = error as Error; // Dexie rejects with nothing else
+				this.#disk.saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}
 			// Whoever sends the edits hears of them at once.
@@ -277,10 +307,23 @@ export class Replica {
 		if (isBehind) await this.#reload();
 	}
 
+	/** The disk could only be read when the page was opened. @returns whether it can be written now */
+	async #openAgain(): Promise<boolean> {
+		try {
+			this.#stored = await openStored(this.#tools);
+			this.#disk.saveError = null;
+			await this.#redraw();
+			return true;
+		} catch (error) {
+			this.#disk.saveError = error as Error;
+			return false;
+		}
+	}
+
 	/** @returns whether another tab got in between, so that its work is still to be read */
 	async #write(batch: readonly JournalEntry[], undo: readonly UndoEntry[]): Promise<boolean> {
 		const { db, journal } = this.#tools;
-		const edits = { tabId: journal.tabId, batch, undo, dropped: this.#dropped, first: this.meta };
+		const edits = { tabId: journal.tabId, batch, undo, dropped: this.#dropped };
 		const { before, meta, entries } = await writeEdits(db, edits);
 		journal.settle(batch.length);
 		this.#dropped = this.#dropped.slice(edits.dropped.length);
@@ -298,7 +341,7 @@ export class Replica {
 
 	async #reload(): Promise<void> {
 		const { db, journal } = this.#tools;
-		const stored = await db.transaction('r', db.tables, async () => readStored(db, this.meta));
+		const stored = await db.transaction('r', db.tables, async () => readStored(db));
 		stored.dead = stored.dead.filter(({ muid }) => !this.#dropped.includes(muid));
 		this.#stored = stored;
 		if (journal.entries.length === 0) this.#undo = this.meta.undo;
@@ -315,8 +358,7 @@ export class Replica {
 	}
 
 	#draw(): MemoryRows {
-		const unsaved = this.#tools.journal.entries.map(({ entry }) => entry);
-		return drawRows(this.#stored, unsaved, this.#drawOffered, this.#touched.add);
+		return drawRows(this.#stored, this.#unsaved, this.#drawOffered, this.#touched.add);
 	}
 
 	#notify(): void {

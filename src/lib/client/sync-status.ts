@@ -1,4 +1,5 @@
 import type { LineState } from './online.ts';
+import type { StorageProblem } from './disk.ts';
 import type { SessionProblem } from './session.svelte.ts';
 
 export type SyncState = 'saved-here' | 'syncing' | 'up-to-date' | 'needs-attention';
@@ -17,8 +18,10 @@ export interface SyncFacts {
 	readonly unsaved: number;
 	/** Edits that the server refused. */
 	readonly dead: number;
-	/** This device has never had an answer. */
-	readonly isFirst: boolean;
+	/** This device has never had an answer, or the server has to be told what it lost. */
+	readonly isBehind: boolean;
+	/** What this browser's storage does wrong. */
+	readonly storage: StorageProblem | null;
 	/** null while nothing was asked. */
 	readonly line: LineState | null;
 	readonly problem: SessionProblem | null;
@@ -29,13 +32,16 @@ export interface SyncFacts {
 /** Without a socket the loop asks every 30 s: after two and a half of those something is wrong. */
 const FRESH_MS = 75_000;
 
+/** So many edits that were never on a server are more than anybody wants to lose with a phone. */
+const MANY_WAITING = 1_000;
+
 /**
  * What the status "Sync" says. What needs somebody comes first, then what is going on.
  * @param local says it where only the device counts
  */
 export function statusOf(facts: SyncFacts, local: (facts: SyncFacts) => Status): Status {
-	const { pending, unsaved, dead, isFirst, line, problem } = facts;
-	if (unsaved > 0) return local(facts);
+	const { pending, dead, isBehind, line, problem, storage } = facts;
+	if (storage) return storageStatus(facts, storage);
 	const waiting = pending === 0 ? '' : `, ${pending} waiting`;
 	if (dead > 0)
 		return needs(
@@ -51,8 +57,14 @@ export function statusOf(facts: SyncFacts, local: (facts: SyncFacts) => Status):
 		);
 	if (problem === 'invite-only') return { ...local(facts), meaning: INVITE_ONLY };
 	if (line?.stoppedBy) return { ...local(facts), meaning: line.stoppedBy.message };
-	if (!line || !isAlive(line, facts.now)) return local(facts);
-	if (pending > 0 || isFirst)
+	if (!line || !isAlive(line, facts.now)) {
+		if (pending < MANY_WAITING) return local(facts);
+		return needs(
+			`Saved here, ${pending.toLocaleString('en-US')} waiting`,
+			'That is much to lose with a device. Bring it to a network soon, or save a copy of what waits to a file.'
+		);
+	}
+	if (pending > 0 || isBehind)
 		return {
 			state: 'syncing',
 			words: `Syncing${waiting}`,
@@ -63,6 +75,36 @@ export function statusOf(facts: SyncFacts, local: (facts: SyncFacts) => Status):
 		words: 'Up to date',
 		meaning: 'This device and the server hold the same.'
 	};
+}
+
+const STORAGE_WORDS = {
+	full: {
+		words: 'This device is out of space',
+		meaning: 'Make room on it, by removing photos or apps.'
+	},
+	newer: {
+		words: 'This app needs an update',
+		meaning: 'A newer version is open in another tab. Reload this page.'
+	},
+	failing: {
+		words: 'This browser cannot save',
+		meaning: 'It could not write to the disk of this device.'
+	}
+} as const satisfies Record<StorageProblem, Pick<Status, 'words' | 'meaning'>>;
+
+/** What is not on the disk is in this page and nowhere else, so it says that first. */
+function storageStatus({ unsaved }: SyncFacts, problem: StorageProblem): Status {
+	const { words, meaning } = STORAGE_WORDS[problem];
+	if (unsaved === 0)
+		return needs(
+			words,
+			`${meaning} What others change is not kept here until then. Nothing is lost.`
+		);
+	const changes = unsaved === 1 ? '1 change is' : `${unsaved} changes are`;
+	return needs(
+		`${changes} not saved`,
+		`${words}. ${meaning} Keep this page open until then: what you did is in it, and not on the server. It tries again by itself.`
+	);
 }
 
 const INVITE_ONLY =
