@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { headerProblem, VERSION_HEADER } from '#lib/protocol/client-version.ts';
 import { app } from '#lib/server/app.ts';
-import { refuse, withErrorShape } from './routes/api/answer.ts';
+import { refuse, refuseWith, withErrorShape } from './routes/api/answer.ts';
 import { tokenOf } from './routes/api/signed-in.ts';
 
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -42,8 +43,10 @@ function isFromOwnPage(headers: Headers): boolean {
 	return app().isOwnOrigin(headers.get('origin'), headers.get('host'));
 }
 
-/** @returns why this device may not ask this now, or null */
+/** @returns why this client or its device may not ask this now, or null */
 function admit(event: RequestEvent): Response | null {
+	const problem = headerProblem(event.request.headers.get(VERSION_HEADER));
+	if (problem) return refuseWith(problem);
 	const { session } = event.locals;
 	const route = event.route.id ?? event.url.pathname;
 	const isPublic = PUBLIC.has(

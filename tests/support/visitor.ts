@@ -17,7 +17,7 @@ export interface Answered<T = Record<string, unknown>> {
 
 /** A browser as the server meets it: cookies, an address of origin, a device that syncs; no screen. */
 export class Visitor {
-	readonly url: string;
+	url: string;
 	cookie = '';
 	userId = '';
 	readonly clientId = `client-${crypto.randomUUID()}`;
@@ -40,6 +40,12 @@ export class Visitor {
 		const { status, body } = await visitor.signIn(name === undefined ? {} : { name });
 		if (status !== 200) throw new Error(`could not sign up: ${JSON.stringify(body)}`);
 		return visitor;
+	}
+
+	/** Goes on at another address, as after the server was started again. */
+	at(server: { url: string }): this {
+		this.url = server.url;
+		return this;
 	}
 
 	signIn(body: object = {}): Promise<Answered<SessionAnswer>> {
@@ -133,11 +139,16 @@ export class Visitor {
 		if (status !== 200) throw new Error(`could not join: ${status}`);
 	}
 
-	/** A connected socket. @throws when the server does not let it in */
-	async connect(): Promise<TestSocket> {
+	/**
+	 * A connected socket.
+	 * @param auth what the client says of itself
+	 * @throws when the server does not let it in
+	 */
+	async connect(auth: object = { v: PROTOCOL_VERSION }): Promise<TestSocket> {
 		const socket: TestSocket = io(this.url, {
 			path: SOCKET_PATH,
 			transports: ['websocket'],
+			auth,
 			extraHeaders: { origin: this.url, ...(this.cookie && { cookie: this.cookie }) },
 			forceNew: true,
 			reconnection: false

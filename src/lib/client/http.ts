@@ -1,5 +1,10 @@
 import * as v from 'valibot';
+import { VERSION_HEADER } from '#lib/protocol/client-version.ts';
 import { errorBody, errorBodySchema, type ErrorBody } from '#lib/protocol/error.ts';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
+
+/** Stands in every request of this app. */
+export const VERSION_HEADERS = { [VERSION_HEADER]: String(PROTOCOL_VERSION) };
 
 /** How long an answer may take before the request counts as lost. */
 const ANSWER_MS = 10_000;
@@ -19,10 +24,11 @@ export async function ask<const S extends v.GenericSchema>(
 		const response = await fetch(path, {
 			method,
 			signal: AbortSignal.timeout(ANSWER_MS),
-			...(body !== undefined && {
-				headers: { 'Content-Type': 'application/json' },
-				body: JSON.stringify(body)
-			})
+			headers: {
+				...VERSION_HEADERS,
+				...(body !== undefined && { 'Content-Type': 'application/json' })
+			},
+			...(body !== undefined && { body: JSON.stringify(body) })
 		});
 		return readAnswer(schema, await jsonOf(response));
 	} catch {

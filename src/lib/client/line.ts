@@ -162,6 +162,9 @@ export class Line {
 			else this.#loop.disconnected();
 			this.#tell();
 		});
+		opened.on('connect_error', () => {
+			if (!opened.active) this.#loop.pull(); // not let in: over HTTP it says why
+		});
 		return opened;
 	}
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PriceObservation } from '#lib/domain/price.ts';
 import { MAX_PRICE_IDS, priceUpdateSchema, pricesSchema } from '#lib/protocol/prices.ts';
+import { ask } from './http.ts';
 import { ACKNOWLEDGE_MS, type AppSocket } from './socket.ts';
 
 /** How often prices are asked for over HTTP while there is no socket. */
@@ -77,14 +78,10 @@ async function poll(prices: PriceReader): Promise<void> {
 			.slice(from, from + MAX_PRICE_IDS)
 			.map(encodeURIComponent)
 			.join(',');
-		try {
-			const signal = AbortSignal.timeout(ACKNOWLEDGE_MS);
-			const response = await fetch(`/api/walmart/prices?ids=${batch}`, { signal });
-			const answer: unknown = await response.json();
-			if (v.is(pricesSchema, answer)) prices.receive(answer.prices);
-		} catch {
-			return; // no server: the ages on the screen say so, and the next round asks again
-		}
+		const answer = await ask('GET', `/api/walmart/prices?ids=${batch}`, pricesSchema);
+		// No server: the ages on the screen say so, and the next round asks again.
+		if (answer === null || 'error' in answer) return;
+		prices.receive(answer.prices);
 	}
 }
 

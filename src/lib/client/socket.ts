@@ -1,5 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Handshake } from '#lib/protocol/client-version.ts';
 import { SOCKET_PATH, type DownEvents, type UpEvents } from '#lib/protocol/socket.ts';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 
 export type AppSocket = Socket<DownEvents, UpEvents>;
 
@@ -18,6 +20,7 @@ export function openSocket(mayReturn: () => boolean): AppSocket {
 	const socket: AppSocket = io({
 		path: SOCKET_PATH,
 		transports: ['websocket'],
+		auth: { v: PROTOCOL_VERSION } satisfies Handshake,
 		reconnectionDelay: FIRST_RETURN_MS,
 		reconnectionDelayMax: LONGEST_RETURN_MS,
 		randomizationFactor: 0.5,
@@ -32,7 +35,6 @@ function comeBack(socket: AppSocket, mayReturn: () => boolean): void {
 	let refusals = 0;
 	let connectedAt = 0;
 	const returnLater = () => {
-		if (performance.now() - connectedAt > LONGEST_RETURN_MS) refusals = 0;
 		const waitMs = Math.min(LONGEST_RETURN_MS, FIRST_RETURN_MS * 2 ** refusals++);
 		setTimeout(
 			() => {
@@ -43,6 +45,7 @@ function comeBack(socket: AppSocket, mayReturn: () => boolean): void {
 	};
 	socket.on('connect', () => (connectedAt = performance.now()));
 	socket.on('disconnect', (reason) => {
+		if (performance.now() - connectedAt > LONGEST_RETURN_MS) refusals = 0;
 		if (reason === 'io server disconnect') returnLater();
 	});
 	socket.on('connect_error', () => {

@@ -1,6 +1,6 @@
 import { syncAnswerSchema, type SyncAnswer, type SyncRequest } from '#lib/protocol/sync.ts';
 import type { ErrorBody } from '#lib/protocol/error.ts';
-import { ask, readAnswer } from './http.ts';
+import { ask, readAnswer, VERSION_HEADERS } from './http.ts';
 import { ACKNOWLEDGE_MS, type AppSocket } from './socket.ts';
 import type { SyncTransport } from './sync-loop.ts';
 
@@ -26,7 +26,7 @@ export function createTransport(socket: () => AppSocket | null): SyncTransport {
 
 /** Goes out though the page is closed; the next page hears what became of it. */
 export function sendAndForget(request: SyncRequest): void {
-	const headers = { 'Content-Type': 'application/json' };
+	const headers = { ...VERSION_HEADERS, 'Content-Type': 'application/json' };
 	const body = JSON.stringify(request);
 	fetch('/api/sync', { method: 'POST', keepalive: true, headers, body }).catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import * as v from 'valibot';
+import { handshakeProblem } from '#lib/protocol/client-version.ts';
 import { errorBody, issueToSentence, type ErrorBody } from '#lib/protocol/error.ts';
 import { subscribeSchema, type Prices } from '#lib/protocol/prices.ts';
 import { tokenFromCookies } from '#lib/protocol/session-cookie.ts';
@@ -45,9 +46,11 @@ export function attachRealtime(http: HttpServer, app: App, options: RealtimeOpti
 		allowRequest: (request, decide) => decide(null, admitted(app, io, request) !== null)
 	});
 	io.use((socket, next) => {
+		const problem = handshakeProblem(socket.handshake.auth);
+		if (problem) return next(toConnectError(problem));
 		// Who it is was settled before the upgrade; it is read again because nothing is handed on from there.
 		const session = sessionOf(app, socket.request);
-		if (session === null) return next(new Error('unauthenticated'));
+		if (session === null) return next(toConnectError(SIGNED_OUT));
 		socket.data.session = session;
 		next();
 	});
@@ -95,6 +98,10 @@ function sessionOf(app: App, request: IncomingMessage): Session | null {
 const MAX_UNKNOWN_EVENTS = 20;
 
 type Answer = (request: unknown) => Promise<unknown>;
+
+/** What a client that is not let in hears: the code as its message, and the shape of every error as its data. */
+const toConnectError = (body: ErrorBody): Error =>
+	Object.assign(new Error(body.error.code), { data: body });
 
 function serveSocket(app: App, socket: AppSocket): void {
 	const { session } = socket.data;

@@ -1,7 +1,7 @@
 import type { Stamps } from '#lib/domain/row.ts';
+import { versionProblem } from '#lib/protocol/client-version.ts';
 import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
-import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { applySent } from './apply-sent.ts';
 import { TRASH_MS } from './retention.ts';
 import { applySalvage } from './salvage.ts';
@@ -63,13 +63,8 @@ export function handleSync(
 }
 
 function refusal(store: SyncStore, userId: string, request: SyncRequest): ErrorBody | null {
-	if (request.v > PROTOCOL_VERSION)
-		return errorBody('server_too_old', 'This app is newer than its server, which needs an update.');
-	if (request.v < OLDEST_PROTOCOL_VERSION)
-		return errorBody(
-			'upgrade_required',
-			'This app is too old for its server. Reload to update it.'
-		);
+	const problem = versionProblem(request.v);
+	if (problem) return problem;
 	const client = store.clients.get(request.clientId);
 	if (client && client.userId !== userId)
 		return errorBody('forbidden', 'This device is known under another person.');
