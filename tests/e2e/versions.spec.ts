@@ -56,15 +56,6 @@ async function tapAll(page: Page, labels: readonly string[]): Promise<void> {
 	expect(tapped).toBe(labels.length);
 }
 
-async function makeList(page: Page, name: string): Promise<ListPage> {
-	await page.getByRole('button', { name: 'Lists' }).first().click();
-	await page.getByRole('button', { name: 'New list' }).click();
-	await page.getByRole('textbox', { name: 'Name' }).fill(name);
-	await page.getByRole('button', { name: 'Make list' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-	return new ListPage(page);
-}
-
 /** Every row as it is read out, and whether it is ticked. */
 const rowsOf = (list: ListPage): Promise<string[]> =>
 	list.ticks.evaluateAll((ticks: HTMLInputElement[]) =>
@@ -107,7 +98,7 @@ test('the oldest app brings a full outbox to today’s server: all of it arrives
 	await phone.context.setOffline(true);
 	await editOffline(old);
 	const address = page.url();
-	await addAll(await makeList(page, 'Cookout'), names('Snack', 20));
+	await addAll(await old.makeAnother('Cookout'), names('Snack', 20));
 	await expect(old.status).toHaveAttribute('data-pending', '171');
 	await old.isSaved();
 	await phone.context.setOffline(false);

@@ -59,6 +59,27 @@ export class ListPage {
 		await expect(this.status).toHaveAttribute('data-pending', '0');
 	}
 
+	/** Makes another list and goes there. */
+	async makeAnother(name: string): Promise<this> {
+		await this.page.getByRole('button', { name: 'Lists' }).first().click();
+		await this.page.getByRole('button', { name: 'New list' }).click();
+		await this.page.getByRole('textbox', { name: 'Name' }).fill(name);
+		await this.page.getByRole('button', { name: 'Make list' }).click();
+		await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+		return this;
+	}
+
+	/** Puts the list into the bin. */
+	async delete(): Promise<void> {
+		await this.chooseForList('Delete list');
+		await this.page.getByRole('button', { name: 'Delete list' }).click();
+	}
+
+	async chooseForList(entry: string): Promise<void> {
+		await this.page.getByRole('button', { name: 'More for this list' }).click();
+		await this.page.getByRole('menuitem', { name: entry }).click();
+	}
+
 	/** One of the sums at the foot. */
 	sum(name: 'In cart' | 'Left' | 'Total'): Locator {
 		return this.page.getByRole('status', { name, exact: true });
