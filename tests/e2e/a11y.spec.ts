@@ -65,6 +65,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				}
 			});
 
+			test('has no fault on what was deleted', async ({ page, device }) => {
+				const list = new ListPage(page);
+				await list.add('milk, a dozen eggs');
+				await list.choose('Milk', 'Delete');
+				await list.choose('Eggs', 'Delete');
+				const [address, cookout] = [page.url(), await list.makeAnother('Cookout')];
+				await cookout.delete();
+
+				await page.goto(`${address}/trash`);
+				await page.getByRole('button', { name: 'Restore Milk' }).click();
+				await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+				await expectNoFault(page, 'the deleted items');
+				await page.goto('/trash');
+				await expect(page.getByRole('button', { name: 'Restore Cookout' })).toBeVisible();
+				await expectNoFault(page, 'the deleted lists');
+				const other = await device.open('/lists/x/trash');
+				await expect(other.getByRole('heading', { level: 2 })).toBeVisible();
+				await expectNoFault(other, 'no deleted items');
+			});
+
 			test('needs no sideways scrolling', async ({ page }) => {
 				const list = new ListPage(page);
 				await list.add('2 lbs extra lean ground beef, a dozen eggs');

@@ -12,6 +12,7 @@ import { People } from './people.svelte.ts';
 import { Prices } from './prices.svelte.ts';
 import { Replica } from './replica.ts';
 import { Session } from './session.svelte.ts';
+import type { Trash } from './trash.svelte.ts';
 import { UndoStack } from './undo.svelte.ts';
 
 const LAST_LIST_KEY = 'wga.last-list';
@@ -66,7 +67,7 @@ export class App {
 		this.#replica = replica;
 		this.#storage = storage;
 		this.prices = prices;
-		this.lists = new Lists(replica, newId);
+		this.lists = new Lists(replica, newId, Date.now);
 		this.people = new People(replica);
 		this.notSaved = new NotSaved(replica);
 		this.undo = new UndoStack(replica);
@@ -123,6 +124,12 @@ export class App {
 	/** Gives the person a file with what is on this device and not on the server. */
 	async saveUnsent(): Promise<void> {
 		(await import('./save-unsent.ts')).saveUnsent(this.#replica, Date.now());
+	}
+
+	/** What was deleted in the last 30 days, and can be brought back. */
+	async trash(): Promise<Trash> {
+		const { Trash } = await import('./trash.svelte.ts');
+		return new Trash(this.#replica, Date.now);
 	}
 
 	/**

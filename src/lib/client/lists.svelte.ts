@@ -1,3 +1,4 @@
+import { isInTrash } from '#lib/domain/in-trash.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Replica } from './replica.ts';
 
@@ -11,20 +12,30 @@ export interface ListSummary {
 /** The lists of this device that are not in the bin, oldest first. */
 export class Lists {
 	#all = $state.raw<readonly ListSummary[]>([]);
+	#hasDeleted = $state(false);
 	readonly #replica: Replica;
 	readonly #newId: () => string;
 
-	constructor(replica: Replica, newId: () => string) {
+	constructor(replica: Replica, newId: () => string, now: () => number) {
 		this.#replica = replica;
 		this.#newId = newId;
-		this.#all = summarize(replica);
+		const look = () => {
+			this.#all = summarize(replica);
+			this.#hasDeleted = [...replica.view.lists.values()].some((list) => isInTrash(list, now()));
+		};
+		look();
 		replica.subscribe((change) => {
-			if (change.lists.size + change.items.size > 0) this.#all = summarize(replica);
+			if (change.lists.size + change.items.size > 0) look();
 		});
 	}
 
 	get all(): readonly ListSummary[] {
 		return this.#all;
+	}
+
+	/** Whether there is a list in the bin. */
+	get hasDeleted(): boolean {
+		return this.#hasDeleted;
 	}
 
 	/** @returns the new list's id. */
@@ -42,14 +53,18 @@ export class Lists {
 
 	/** Puts the list into the bin, items and all. */
 	delete(listId: string): void {
-		const name = this.#replica.view.lists.get(listId)?.name ?? '';
-		const label = `Deleted "${name}"`;
+		const label = `Deleted "${this.#nameOf(listId)}"`;
 		this.#replica.act(listId, [{ name: 'list.delete', args: { listId } }], { label });
 	}
 
 	/** Takes a list out of the bin. */
 	restore(listId: string): void {
-		this.#replica.act(listId, [{ name: 'list.restore', args: { listId } }]);
+		const label = `Restored "${this.#nameOf(listId)}"`;
+		this.#replica.act(listId, [{ name: 'list.restore', args: { listId } }], { label });
+	}
+
+	#nameOf(listId: string): string {
+		return this.#replica.view.lists.get(listId)?.name ?? '';
 	}
 }
 
