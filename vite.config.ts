@@ -92,7 +92,8 @@ const FIRST_SCREEN = new RegExp(
 	[
 		`/src/lib/(client|domain)/(?!${LATER.join('|')})`,
 		'/src/lib/client/components/(Icon|LiveRegion|Snack|amount|media)',
-		'/src/routes/lists/\\[id\\]/(list-screen|folded-groups|later-parts|page-events)',
+		'/src/routes/lists/\\[id\\]/(list-screen|folded-groups|later-parts|page-events|switcher)',
+		'/src/routes/(Notice|open-app|app-update)',
 		'/node_modules/dexie/'
 	].join('|')
 );
