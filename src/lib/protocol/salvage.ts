@@ -69,6 +69,9 @@ const memberSchema = v.object({
 	active: v.boolean()
 });
 
+/** What a row that is offered has to look like. */
+export const offeredSchemas = { list: listSchema, item: itemSchema, member: memberSchema };
+
 /** @returns the list, or null for what is not one */
 export function parseOfferedList(row: unknown): List | null {
 	const parsed = v.safeParse(listSchema, row);
