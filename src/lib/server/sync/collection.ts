@@ -1,5 +1,6 @@
+import { TRASH_MS } from '#lib/domain/in-trash.ts';
 import type { Sqlite } from '../db/sqlite.ts';
-import { CLIENT_MS, TOMBSTONE_MS, TRASH_MS } from './retention.ts';
+import { CLIENT_MS, TOMBSTONE_MS } from './retention.ts';
 import type { SyncStore } from './sync-store.ts';
 
 /**

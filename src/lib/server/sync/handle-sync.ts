@@ -1,9 +1,9 @@
+import { TRASH_MS } from '#lib/domain/in-trash.ts';
 import type { Stamps } from '#lib/domain/row.ts';
 import { versionProblem } from '#lib/protocol/client-version.ts';
 import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { applySent } from './apply-sent.ts';
-import { TRASH_MS } from './retention.ts';
 import { applySalvage } from './salvage.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,3 +1,4 @@
+import { TRASH_MS } from '#lib/domain/in-trash.ts';
 import { MAX_LISTS, MAX_LIVE_ITEMS, type List } from '#lib/domain/list.ts';
 import { MAX_MEMBERS } from '#lib/domain/member.ts';
 import { salvageItem, salvageList } from '#lib/domain/salvage.ts';
@@ -8,7 +9,6 @@ import {
 	type OfferedMember,
 	type SalvageOffer
 } from '#lib/protocol/salvage.ts';
-import { TRASH_MS } from './retention.ts';
 import type { SyncStore } from './sync-store.ts';
 
 /** For so long after the timeline began anew a device may offer what it held before. */
