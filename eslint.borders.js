@@ -116,6 +116,11 @@ const FOLDERS = [
 			'save.ts': ['playwright']
 		},
 		because: 'a bench measures what the server and the domain offer to everybody'
+	},
+	{
+		folder: 'scripts/measure',
+		may: [DOMAIN, NODE, ONE_UP, '(\\.\\./){2}tests/support/.+', '@playwright/test'],
+		because: 'what people feel is measured from outside, by the hands that the browser tests have'
 	}
 ];
 

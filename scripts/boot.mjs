@@ -46,6 +46,11 @@ const COMMANDS = {
 		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/bench/run.ts']
 	},
+	measure: {
+		says: 'what people feel, in two real browsers: -- sync; --seeds N tries what is random more often',
+		needs: ['types', 'tools', 'build'],
+		run: ['node', 'scripts/measure/run.ts']
+	},
 	model: {
 		says: 'sync under a bad network, at random; --runs N says how often, --seed S tells it again',
 		needs: [],

@@ -99,7 +99,16 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
 	'src/hooks.server.ts': ['#lib/client/db.ts', '#lib/server/config.ts', 'better-sqlite3'],
 	'src/sw.ts': ['#lib/client/db.ts', 'dexie'],
 	'migrations/0001_initial.ts': ['#lib/domain/price.ts', '../src/lib/server/db/schema.ts'],
-	'scripts/test.ts': ['#lib/client/db.ts', '../src/routes/open-app.ts', '../tests/support/redis.ts']
+	'scripts/test.ts': [
+		'#lib/client/db.ts',
+		'../src/routes/open-app.ts',
+		'../tests/support/redis.ts'
+	],
+	'scripts/measure/tick.ts': [
+		'#lib/client/db.ts',
+		'#lib/server/app.ts',
+		'../../tests/sync/world.ts'
+	]
 };
 
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -130,7 +139,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/server/prices/redis.ts': ['ioredis', './tier.ts'],
 	'src/routes/+page.svelte': ['#lib/client/db.ts', '#lib/domain/list.ts', '$app/state', 'svelte'],
 	'src/routes/healthz/+server.ts': ['#lib/server/app.ts', '@sveltejs/kit', '../api/answer.ts'],
-	'scripts/test.ts': ['#lib/server/app.ts', '#lib/domain/price.ts', 'node:fs']
+	'scripts/test.ts': ['#lib/server/app.ts', '#lib/domain/price.ts', 'node:fs'],
+	'scripts/measure/tick.ts': ['./row.ts', '../bench/timing.ts', '../../tests/support/browser.ts']
 };
 
 const eslint = new ESLint({ ruleFilter: ({ ruleId }) => BORDER_RULES.includes(ruleId) });
