@@ -113,6 +113,10 @@ const FOLDERS = [
 		owners: {
 			'price-lookup.ts': ['lru-cache'],
 			'socket.ts': ['socket.io', 'socket.io-client', 'ws'],
+			'speakers.ts': ['socket.io', 'ws'],
+			// The other side of the wire.
+			'listeners.ts': ['socket.io-client', 'ws'],
+			'couples.ts': ['socket.io-client'],
 			'save.ts': ['playwright']
 		},
 		because: 'a bench measures what the server and the domain offer to everybody'

@@ -13,7 +13,7 @@ export interface Bench {
 
 export interface Measured {
 	readonly ours: number;
-	/** The same work with nothing around it, or null where no such thing exists. */
+	/** The same work with nothing around it, or what was asked for where that is the limit; null where there is none. */
 	readonly limit: number | null;
 	readonly peer?: { readonly name: string; readonly value: number };
 }

@@ -5,11 +5,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { runBench, type Bench, type Result } from './bench.ts';
+import { fanOutArrival, fanOutCpu } from './fan-out.ts';
 import { parseLine } from './parse.ts';
 import { priceLookup } from './price-lookup.ts';
 import { saveOnDevice, tapToDisk } from './save.ts';
 import { saveOnServer } from './save-on-server.ts';
 import { socketAcknowledgement } from './socket.ts';
+import { tapToTheOtherScreen } from './tap-to-screen.ts';
 import { totalAfterChange, totalIsFlat } from './total.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -18,9 +20,12 @@ const BENCHES: readonly Bench[] = [
 	totalAfterChange,
 	totalIsFlat,
 	socketAcknowledgement,
+	fanOutCpu,
+	fanOutArrival,
 	saveOnServer,
 	saveOnDevice,
-	tapToDisk
+	tapToDisk,
+	tapToTheOtherScreen
 ];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, only: { type: 'string' } } });
