@@ -256,3 +256,31 @@ test('a gateway that answers with a page, and nobody at all, are told apart and 
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
 	expect(await transport.send(request)).toBeNull();
 });
+
+test('a request that hangs on a dead connection goes out over the socket that connects meanwhile', async () => {
+	const device = await openDevice();
+	device.replica.act('L', [listOf('L')]);
+	await signIn(device);
+	await device.replica.saved();
+	const socket = (await browser.connect()).disconnect();
+	const transport = createTransport(() => socket);
+	const request = await device.replica.request();
+	// As on a connection that died without a word: no answer, and no error either.
+	vi.stubGlobal('fetch', () => new Promise(() => undefined));
+	const sent = transport.send(request);
+	socket.connect();
+	expect(await sent).toMatchObject({ reset: true, lmid: 0 });
+});
+
+test('a request that is answered over HTTP does not go out again when the socket connects', async () => {
+	const device = await openDevice();
+	await signIn(device);
+	const socket = (await browser.connect()).disconnect();
+	expect(await createTransport(() => socket).send(await device.replica.request())).not.toBeNull();
+	const emitted: string[] = [];
+	socket.onAnyOutgoing((event: string) => emitted.push(event));
+	const connected = new Promise<void>((resolve) => socket.once('connect', resolve));
+	socket.connect();
+	await connected;
+	expect(emitted).toEqual([]);
+});

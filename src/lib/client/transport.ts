@@ -18,7 +18,7 @@ export function createTransport(socket: () => AppSocket | null): SyncTransport {
 		send(request) {
 			const open = socket();
 			// Never while it is not connected: the library would keep the request and send it later.
-			return open?.connected ? overSocket(open, request) : overHttp(request);
+			return open?.connected ? overSocket(open, request) : overHttpOrNew(open, request);
 		},
 		reopen: () => void socket()?.disconnect().connect()
 	};
@@ -42,3 +42,24 @@ async function overSocket(socket: AppSocket, request: SyncRequest): Promise<Sent
 
 const overHttp = (request: SyncRequest): Promise<Sent> =>
 	ask('POST', '/api/sync', syncAnswerSchema, request) as Promise<Sent>;
+
+/**
+ * Over HTTP, and over the socket, too, should that connect meanwhile: what the browser kept open for HTTP may have died
+ * in silence together with the old socket, and a request on it hangs for as long as it may. The first answer counts;
+ * the server counts every edit once.
+ */
+function overHttpOrNew(socket: AppSocket | null, request: SyncRequest): Promise<Sent> {
+	if (socket === null) return overHttp(request);
+	const { promise, resolve } = Promise.withResolvers<Sent>();
+	let again: Promise<Sent> | null = null;
+	const sendAgain = () => {
+		again = overSocket(socket, request);
+		void again.then((answer) => answer && resolve(answer));
+	};
+	socket.once('connect', sendAgain);
+	void overHttp(request).then(async (answer) => {
+		socket.off('connect', sendAgain);
+		resolve(answer ?? (await again));
+	});
+	return promise;
+}
