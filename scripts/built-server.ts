@@ -8,6 +8,8 @@ export interface BuiltServer {
 	readonly port: number;
 	/** Hangs it: connections are taken and nothing is answered. */
 	pause(): void;
+	/** Lets it go on. */
+	resume(): void;
 	/** Resolves when the process is gone; safe to call again. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function startBuiltServer(options: BuiltServerOptions): Promise<Bui
 			url,
 			port: Number(heard),
 			pause: () => void child.kill('SIGSTOP'),
+			resume: () => void child.kill('SIGCONT'),
 			stop: (signal = 'SIGTERM') => end(child, signal)
 		};
 	} catch (cause) {

@@ -1,5 +1,4 @@
 import { io } from 'socket.io-client';
-import { onTestFinished } from 'vitest';
 import { newItem } from './mutation-world.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import type { ErrorBody } from '#lib/protocol/error.ts';
@@ -140,7 +139,7 @@ export class Visitor {
 	}
 
 	/**
-	 * A connected socket.
+	 * A connected socket, for as long as its server is there.
 	 * @param auth what the client says of itself
 	 * @throws when the server does not let it in
 	 */
@@ -153,7 +152,6 @@ export class Visitor {
 			forceNew: true,
 			reconnection: false
 		});
-		onTestFinished(() => void socket.close());
 		await new Promise<void>((resolve, reject) => {
 			socket.once('connect', resolve);
 			socket.once('connect_error', reject);

@@ -12,20 +12,25 @@ const FIRST_RETURN_MS = 1_000;
 const LONGEST_RETURN_MS = 60_000;
 
 /**
- * The one socket of this device. It reconnects by itself, at most every 60 s and with jitter, so that a server
- * that comes back is not met by everybody at once.
+ * It reconnects by itself, at most every 60 s and with jitter, so that a server that comes back is not met by
+ * everybody at once.
+ */
+export const SOCKET_OPTIONS = {
+	path: SOCKET_PATH,
+	transports: ['websocket'],
+	auth: { v: PROTOCOL_VERSION } satisfies Handshake,
+	reconnectionDelay: FIRST_RETURN_MS,
+	reconnectionDelayMax: LONGEST_RETURN_MS,
+	randomizationFactor: 0.5,
+	timeout: 10_000
+};
+
+/**
+ * The one socket of this device.
  * @param mayReturn whether to come back after the server itself closed it, as when a session ends
  */
 export function openSocket(mayReturn: () => boolean): AppSocket {
-	const socket: AppSocket = io({
-		path: SOCKET_PATH,
-		transports: ['websocket'],
-		auth: { v: PROTOCOL_VERSION } satisfies Handshake,
-		reconnectionDelay: FIRST_RETURN_MS,
-		reconnectionDelayMax: LONGEST_RETURN_MS,
-		randomizationFactor: 0.5,
-		timeout: 10_000
-	});
+	const socket: AppSocket = io(SOCKET_OPTIONS);
 	comeBack(socket, mayReturn);
 	return socket;
 }
