@@ -7,8 +7,10 @@ export interface Weather {
 	readonly latencyMs?: number;
 	/** How many of 100 pieces are lost. TCP sends those again, so they and all behind them come `RESEND_MS` later. */
 	readonly lossPercent?: number;
-	/** Everything is taken and nothing comes through: a dead connection that nobody has told of. */
+	/** Everything is taken and nothing comes through: a dead connection that nobody has told of. It stays dead. */
 	readonly isSilent?: boolean;
+	/** Nothing comes through for now. TCP keeps what was sent and brings it when this is over. */
+	readonly isHeld?: boolean;
 	/** No new connection gets through. */
 	readonly isClosed?: boolean;
 }
@@ -46,12 +48,22 @@ export async function openBadLine(
 		pairs.add(pair);
 		carry(pair, pair.near, pair.far);
 		carry(pair, pair.far, pair.near);
+		hold(pair);
 	});
+
+	function hold({ near, far }: Pair): void {
+		for (const end of [near, far]) {
+			if (weather.isHeld) end.pause();
+			else end.resume();
+		}
+	}
 
 	function carry(pair: Pair, from: Socket, to: Socket): void {
 		let arrivesAt = 0;
 		from.on('data', (piece) => {
-			if (pair.isDead || weather.isSilent) return;
+			// What went on after a gap would be no stream any more.
+			pair.isDead ||= weather.isSilent ?? false;
+			if (pair.isDead) return;
 			const isLost = random() * 100 < (weather.lossPercent ?? 0);
 			const takesMs = (weather.latencyMs ?? 0) + (isLost ? RESEND_MS : 0);
 			// Never before what was sent earlier: the order is TCP's promise.
@@ -61,9 +73,8 @@ export async function openBadLine(
 			else setTimeout(() => to.writable && to.write(piece), waitMs);
 		});
 		const end = () => {
-			if (pair.isDead) return;
-			pairs.delete(pair);
-			to.destroy();
+			if (!pair.isDead) to.destroy();
+			if (to.destroyed) pairs.delete(pair);
 		};
 		from.on('close', end);
 		from.on('error', end);
@@ -77,7 +88,10 @@ export async function openBadLine(
 	};
 	return {
 		url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}`,
-		change: (next) => void (weather = next),
+		change(next) {
+			weather = next;
+			for (const pair of pairs) hold(pair);
+		},
 		killSilently() {
 			for (const pair of pairs) pair.isDead = true;
 		},
