@@ -12,6 +12,6 @@ export default defineConfig({
 	outputDir: 'test-results',
 	projects: [
 		{ name: 'journeys', testDir: 'tests/e2e' },
-		{ name: 'slow', testDir: 'tests/slow', timeout: 600_000 }
+		{ name: 'slow', testDir: 'tests/slow', testMatch: '*.spec.ts', timeout: 600_000 }
 	]
 });

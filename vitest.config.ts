@@ -1,11 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const SLOW = ['tests/slow/**/*.test.ts'];
+
+// `--mode slow` runs what takes minutes, and nothing else does.
+export default defineConfig(({ mode }) => ({
 	// Some of what is tested holds runes.
 	plugins: [svelte()],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		include: mode === 'slow' ? SLOW : ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		exclude: mode === 'slow' ? [] : SLOW,
 		pool: 'forks'
 	}
-});
+}));

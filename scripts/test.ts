@@ -40,6 +40,11 @@ const MODES: Record<'all' | 'quick' | 'slow', readonly Check[]> = {
 	],
 	quick: [...STATIC, { name: 'unit', command: ['vitest', ...VITEST, 'src'], isRunner: true }],
 	slow: [
+		{
+			name: 'long integration',
+			command: ['vitest', ...VITEST, '--mode', 'slow'],
+			isRunner: true
+		},
 		{ name: 'browser', command: ['playwright', ...PLAYWRIGHT, '--project', 'slow'], isRunner: true }
 	]
 };
