@@ -55,6 +55,11 @@ const COMMANDS = {
 		says: 'sync under a bad network, at random; --runs N says how often, --seed S tells it again',
 		needs: [],
 		run: ['node', 'tests/sync/run-model.ts']
+	},
+	soak: {
+		says: 'households on bad lines, a server that keeps restarting; --minutes M, --clients C, --seed S',
+		needs: ['build'],
+		run: ['node', 'tests/soak/run.ts']
 	}
 };
 

@@ -2,7 +2,7 @@
  * `npm run model -- --runs N [--seed S]`: the randomised model against the product's own code, four runs of five on
  * stores in memory and the fifth on IndexedDB. Ends with 1 when a promise of sync was broken, and says how.
  */
-import { parseArgs } from 'node:util';
+import { readNumberOptions } from '../support/number-options.ts';
 import type { StoreKind } from './device-store.ts';
 import { tellStories, type Violation } from './stories.ts';
 
@@ -11,7 +11,7 @@ const DEFAULT_RUNS = 1_000;
 /** How often the progress is written anew. */
 const PROGRESS_EVERY = 20;
 
-const { runs, seed } = readArguments();
+const { runs = DEFAULT_RUNS, seed } = readNumberOptions({ runs: 1, seed: -(2 ** 31) });
 const onDexie = Math.floor(runs / 5);
 let done = 0;
 const violation = (await tell('memory', runs - onDexie)) ?? (await tell('dexie', onDexie));
@@ -39,26 +39,4 @@ function report(found: Violation & { kind: StoreKind }): void {
 		`What happened, on ${found.kind}:\n${steps}\n\n${found.message}\nseed ${found.seed}, path ${found.path}\n`
 	);
 	process.exitCode = 1;
-}
-
-function readArguments(): { runs: number; seed: number | undefined } {
-	try {
-		const { values } = parseArgs({
-			options: { runs: { type: 'string' }, seed: { type: 'string' } }
-		});
-		return {
-			runs: toNumber('--runs', values.runs, 1) ?? DEFAULT_RUNS,
-			seed: toNumber('--seed', values.seed, -(2 ** 31))
-		};
-	} catch (problem) {
-		process.stderr.write(`${(problem as Error).message.split('\n')[0]}\n`);
-		process.exit(2);
-	}
-}
-
-function toNumber(name: string, text: string | undefined, least: number): number | undefined {
-	if (text === undefined) return undefined;
-	const value = Number(text);
-	if (text.trim() !== '' && Number.isSafeInteger(value) && value >= least) return value;
-	throw new Error(`${name} wants a whole number of at least ${least}, and this is "${text}".`);
 }
