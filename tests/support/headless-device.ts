@@ -125,7 +125,7 @@ export class HeadlessDevice {
 	async invite(guest: HeadlessDevice, listId: string): Promise<void> {
 		await until('the list to be on the server', () => this.stored.lists.has(listId));
 		await guest.visitor.join(this.visitor, listId);
-		await until('the list to be on the guest’s device', () => guest.stored.lists.has(listId));
+		await until('the guest to have the list', () => guest.stored.lists.has(listId));
 	}
 
 	/** Takes the network away: what is open breaks, and nothing new comes through. */
