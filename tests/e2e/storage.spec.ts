@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test';
+import { expect, isKept, notYet, test, type Device } from '../support/browser.ts';
+import { openSmallDisk } from '../support/full-disk.ts';
+import { ListPage } from '../support/list-page.ts';
+
+/** A list with milk on it, on a disk that then has no room for one byte more. */
+async function onFullDisk(device: Device, url: string) {
+	const disk = await openSmallDisk(device, url);
+	const list = new ListPage(await device.open());
+	await list.add('milk');
+	await list.isUpToDate();
+	await isKept(list.page);
+	await disk.fill(list.page);
+	return { list, disk };
+}
+
+/** A tick and three new things: four edits. */
+async function edit(list: ListPage): Promise<void> {
+	await list.tick('Milk').check();
+	for (const thing of ['eggs', 'bread', 'jam']) await list.add(thing);
+}
+
+async function hasEverything(list: ListPage): Promise<void> {
+	await expect(list.ticks).toHaveCount(4);
+	await expect(list.tick('Milk')).toBeChecked();
+	for (const name of ['Eggs', 'Bread', 'Jam']) await expect(list.tick(name)).toBeVisible();
+}
+
+/** What a browser does that needs the room: all goes but cookies and, with `kept`, localStorage. */
+async function evict(device: Device, origin: string, page: Page, kept = false): Promise<void> {
+	const storageTypes = `indexeddb,cache_storage,service_workers${kept ? '' : ',local_storage'}`;
+	const session = await device.context.newCDPSession(page);
+	await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+}
+
+test.describe('a full disk', () => {
+	test('takes nothing off the screen, the status says what is not saved, and with room again a change saves it all', async ({
+		device,
+		server
+	}) => {
+		const { list, disk } = await onFullDisk(device, server.url);
+		await edit(list);
+		await hasEverything(list);
+		await expect(list.status).toHaveAttribute('data-state', 'needs-attention');
+		await expect(list.status).toHaveText('4 changes are not saved on this device');
+		await expect(list.status).toHaveAttribute('data-pending', '4');
+
+		await disk.makeRoom(list.page);
+		await list.add('tea');
+		await list.isUpToDate();
+		await list.page.reload();
+		await expect(list.ticks).toHaveCount(5);
+		await expect(list.tick('Tea')).toBeVisible();
+		await expect(list.tick('Milk')).toBeChecked();
+	});
+
+	test('what could not be saved is there after a reload with room, and goes to the server', async ({
+		device,
+		server
+	}) => {
+		const { list, disk } = await onFullDisk(device, server.url);
+		await device.context.setOffline(true);
+		await edit(list);
+		await expect(list.status).toHaveText('4 changes are not saved on this device');
+		await disk.makeRoom(list.page);
+		await list.page.reload();
+		await hasEverything(list);
+		await device.context.setOffline(false);
+		await list.isUpToDate();
+	});
+
+	test.fixme(
+		'once there is room, what could not be saved is saved though nobody does anything',
+		notYet('nothing tries again before the next act'),
+		async ({ device, server }) => {
+			const { list, disk } = await onFullDisk(device, server.url);
+			await edit(list);
+			await expect(list.status).toHaveText('4 changes are not saved on this device');
+			await disk.makeRoom(list.page);
+			await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
+			await hasEverything(list);
+		}
+	);
+
+	test.fixme(
+		'a page that is opened on it shows the list with what is not saved, and says so',
+		notYet('taking over the journal is a write, and that fails the opening: no list is shown'),
+		async ({ device, server }) => {
+			const { list, disk } = await onFullDisk(device, server.url);
+			await edit(list);
+			await list.page.reload();
+			await hasEverything(list);
+			await expect(list.status).toHaveAttribute('data-state', 'needs-attention');
+			await list.add('tea');
+			await expect(list.tick('Tea')).toBeVisible();
+			await disk.makeRoom(list.page);
+			await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
+			await list.page.reload();
+			await expect(list.ticks).toHaveCount(5);
+		}
+	);
+
+	test.fixme(
+		'nothing on the screen says "saved here" while something is not',
+		notYet('the line under the title looks only at the network'),
+		async ({ device, server }) => {
+			const { list } = await onFullDisk(device, server.url);
+			await device.context.setOffline(true);
+			await edit(list);
+			await expect(list.status).toHaveText('4 changes are not saved on this device');
+			await expect(list.page.getByText(/saved here/i)).toHaveCount(0);
+		}
+	);
+});
+
+test.describe('a browser that threw its data away', () => {
+	for (const kept of [false, true]) {
+		test(`while the app was closed${kept ? ', all but localStorage' : ''}: the list is at its address again, with everything`, async ({
+			device,
+			page,
+			server
+		}) => {
+			const list = new ListPage(page);
+			await list.add('milk, eggs');
+			await list.tick('Milk').check();
+			await list.isUpToDate();
+			const address = page.url();
+			const blank = await device.context.newPage();
+			await page.close();
+			await evict(device, server.url, blank, kept);
+			const again = new ListPage(await device.open(address));
+			await expect(again.ticks).toHaveCount(2);
+			await expect(again.tick('Milk')).toBeChecked();
+			await again.isUpToDate();
+		});
+	}
+
+	test.fixme(
+		'while the app was closed: the start page finds the list again and makes no second one',
+		notYet('the start page makes a new "Groceries" before it has asked who this is'),
+		async ({ device, page, server }) => {
+			const list = new ListPage(page);
+			await list.add('milk, eggs');
+			await list.isUpToDate();
+			const blank = await device.context.newPage();
+			await page.close();
+			await evict(device, server.url, blank);
+			const again = new ListPage(await device.open());
+			await expect(again.ticks).toHaveCount(2);
+			await again.isUpToDate();
+			await again.page.getByRole('button', { name: 'Lists' }).first().click();
+			await expect(again.page.getByRole('link', { name: /Groceries/ })).toHaveCount(1);
+		}
+	);
+
+	for (const isOffline of [false, true]) {
+		test.fixme(
+			`under an open page${isOffline ? ' that is offline' : ''}: it goes on, and what is opened next has everything`,
+			notYet(
+				'the next edit makes an empty database that claims to have heard all: the rows never come back'
+			),
+			async ({ device, page, server }) => {
+				const list = new ListPage(page);
+				await list.add('milk, eggs');
+				await list.isUpToDate();
+				await device.context.setOffline(isOffline);
+				await list.add('rice');
+				await list.isSaved();
+				await evict(device, server.url, page, true);
+				await list.add('bread');
+				await expect(list.ticks).toHaveCount(4);
+				await device.context.setOffline(false);
+				await list.isUpToDate();
+				await page.reload();
+				await expect(list.ticks).toHaveCount(4);
+				await list.isUpToDate();
+			}
+		);
+	}
+});
