@@ -7,7 +7,7 @@ export interface Weather {
 	readonly latencyMs?: number;
 	/** How many of 100 pieces are lost. TCP sends those again, so they and all behind them come `RESEND_MS` later. */
 	readonly lossPercent?: number;
-	/** Everything is taken and nothing comes through: a dead connection that nobody has told of. It stays dead. */
+	/** Everything is taken and nothing comes through. What lost something that way stays dead, and nobody is told. */
 	readonly isSilent?: boolean;
 	/** Nothing comes through for now. TCP keeps what was sent and brings it when this is over. */
 	readonly isHeld?: boolean;
@@ -60,24 +60,27 @@ export async function openBadLine(
 
 	function carry(pair: Pair, from: Socket, to: Socket): void {
 		let arrivesAt = 0;
+		/** Never before what was sent earlier: the order is TCP's promise. */
+		function deliver(takesMs: number, arrive: () => void): void {
+			arrivesAt = Math.max(arrivesAt, performance.now() + takesMs);
+			const waitMs = arrivesAt - performance.now();
+			if (waitMs <= 0) arrive();
+			else setTimeout(arrive, waitMs);
+		}
 		from.on('data', (piece) => {
 			// What went on after a gap would be no stream any more.
 			pair.isDead ||= weather.isSilent ?? false;
 			if (pair.isDead) return;
 			const isLost = random() * 100 < (weather.lossPercent ?? 0);
 			const takesMs = (weather.latencyMs ?? 0) + (isLost ? RESEND_MS : 0);
-			// Never before what was sent earlier: the order is TCP's promise.
-			arrivesAt = Math.max(arrivesAt, performance.now() + takesMs);
-			const waitMs = arrivesAt - performance.now();
-			if (waitMs <= 0) to.write(piece);
-			else setTimeout(() => to.writable && to.write(piece), waitMs);
+			deliver(takesMs, () => to.writable && to.write(piece));
 		});
-		const end = () => {
-			if (!pair.isDead) to.destroy();
-			if (to.destroyed) pairs.delete(pair);
-		};
-		from.on('close', end);
-		from.on('error', end);
+		// The news of an end travels as everything else does, and behind it.
+		from.on('close', () => {
+			if (to.closed) pairs.delete(pair);
+			else if (!pair.isDead) deliver(weather.latencyMs ?? 0, () => to.end());
+		});
+		from.on('error', () => undefined); // its close follows
 	}
 
 	listener.listen(0, '127.0.0.1');

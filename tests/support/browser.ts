@@ -83,8 +83,10 @@ interface Fixtures {
 	folder: string;
 	/** The production build, as `npm start` runs it, with data of its own. */
 	server: BuiltServer;
-	/** Starts the server again after it was stopped, on the same port and data. */
-	restart: () => Promise<void>;
+	/** Starts the server again, on the same port and data and with more variables, and stops it before if it runs. */
+	restart: (more?: Readonly<Record<string, string>>) => Promise<void>;
+	/** Under which the device knows the server; its own unless a test puts something in between. */
+	address: string;
 	/** A fresh profile; the test fails for anything in its `problems`. */
 	device: Device;
 }
@@ -111,15 +113,18 @@ export const test = base.extend<Fixtures & Options>({
 		await server.stop();
 	},
 	restart: async ({ server, folder, env }, use) => {
-		const started: BuiltServer[] = [];
-		await use(async () => {
-			const { port } = server;
-			started.push(await startBuiltServer({ dataDir: join(folder, 'data'), port, env }));
+		const { port } = server;
+		let running = server;
+		await use(async (more = {}) => {
+			await running.stop();
+			const options = { dataDir: join(folder, 'data'), port, env: { ...env, ...more } };
+			running = await startBuiltServer(options);
 		});
-		for (const again of started) await again.stop();
+		await running.stop();
 	},
-	device: async ({ server, folder, colorScheme, viewport }, use) => {
-		const device = await openDevice({ folder, baseURL: server.url, colorScheme, viewport });
+	address: ({ server }, use) => use(server.url),
+	device: async ({ address, folder, colorScheme, viewport }, use) => {
+		const device = await openDevice({ folder, baseURL: address, colorScheme, viewport });
 		await use(device);
 		await device.context.close();
 		expect(device.problems, 'errors in the browser').toEqual([]);

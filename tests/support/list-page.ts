@@ -53,10 +53,23 @@ export class ListPage {
 		await expect(this.tick(name)).toHaveAccessibleName(new RegExp(`^${name}, ${amount}\\b`));
 	}
 
+	/** Taps "one more" in a row; the window has to be wide for that. */
+	async oneMore(name: string): Promise<void> {
+		await this.items.getByRole('button', { name: `One more ${name}`, exact: true }).click();
+	}
+
+	/** Every row as a screen reader calls it, and whether it is ticked; in the order of the alphabet. */
+	async shown(): Promise<string[]> {
+		const rows = await this.ticks.evaluateAll((ticks) =>
+			ticks.map((tick) => `${tick.ariaLabel}, ${(tick as HTMLInputElement).checked}`)
+		);
+		return rows.sort();
+	}
+
 	/** Resolves once the server has everything that was done here. */
-	async isUpToDate(): Promise<void> {
-		await expect(this.status).toHaveAttribute('data-state', 'up-to-date');
-		await expect(this.status).toHaveAttribute('data-pending', '0');
+	async isUpToDate(timeout = 10_000): Promise<void> {
+		await expect(this.status).toHaveAttribute('data-state', 'up-to-date', { timeout });
+		await expect(this.status).toHaveAttribute('data-pending', '0', { timeout });
 	}
 
 	/** Makes another list and goes there. */
