@@ -29,7 +29,7 @@ function violationsOf(device: HeadlessDevice, data: ServerData): Violation[] {
 	const { name, stored, problem } = device;
 	const found: Violation[] = stored.dead.map(({ entry, message }) => ({
 		kind: 'lost',
-		what: `${entry.name} of ${name}, refused: ${message}`
+		what: `${entry?.name ?? 'an edit'} of ${name}, refused: ${message}`
 	}));
 	const waiting = stored.outbox.length;
 	if (waiting > 0)

@@ -26,7 +26,13 @@ async function start(...names: string[]) {
 	const newId = () => `id-${counter++}`;
 	const journal = new Journal(new MemoryStorage(), name, newId());
 	const db = new ReplicaDatabase(name);
-	const replica = await Replica.open({ db, journal, now: () => clock.now, newId });
+	const replica = await Replica.open({
+		db,
+		journal,
+		now: () => clock.now,
+		newId,
+		persist: () => undefined
+	});
 	opened = replica;
 	replica.act(LIST, [{ name: 'list.create', args: { listId: LIST, name: 'Groceries' } }]);
 	replica.act(LIST, names.map(add));
