@@ -4,6 +4,8 @@ const PATHS = [
 	'/',
 	'/lists/nothing',
 	'/lists/x/log',
+	'/lists/x/trash',
+	'/trash',
 	'/devices',
 	'/join',
 	'/pair',
