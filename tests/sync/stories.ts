@@ -15,6 +15,8 @@ export interface StoriesOptions {
 	/** At most so many things happen in a story, half as many on average. */
 	readonly steps: number;
 	readonly seed?: number | undefined;
+	/** Whether a story that breaks a promise is made as short as can be, which takes its time. */
+	readonly shrink?: boolean;
 	/** Is called before each run, also those that make a failure shorter. */
 	readonly onRun?: () => void;
 }
@@ -30,7 +32,7 @@ export interface Violation {
 
 /** Tells randomised stories until one breaks a promise. @returns that one, or null */
 export async function tellStories(options: StoriesOptions): Promise<Violation | null> {
-	const { kind, runs, steps, seed, onRun } = options;
+	const { kind, runs, steps, seed, shrink = true, onRun } = options;
 	const template = await createTemplate();
 	const choices = fc.array(fc.nat(), { maxLength: steps, size: 'max' });
 	const property = fc.asyncProperty(choices, async (story) => {
@@ -38,7 +40,11 @@ export async function tellStories(options: StoriesOptions): Promise<Violation | 
 		const { problem } = await tell(template, kind, story);
 		if (problem) throw problem;
 	});
-	const outcome = await fc.check(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+	const outcome = await fc.check(property, {
+		numRuns: runs,
+		endOnFailure: !shrink,
+		...(seed !== undefined && { seed })
+	});
 	if (!outcome.failed) return null;
 	const [story] = outcome.counterexample ?? [[]];
 	const { problem, trace } = await tell(template, kind, story);

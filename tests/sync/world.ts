@@ -306,7 +306,7 @@ export class World {
 			this.#server.losePower(commits);
 		} else if (kind < 6) {
 			this.#server.remember();
-		} else if (kind === 6 && !this.#wasRestored) {
+		} else if (kind === 6 && !this.#wasRestored && !this.#wasLong) {
 			this.trace.push('half a year goes by, and what was deleted before is removed for good');
 			this.#wasLong = true;
 			this.#now += 200 * DAY_MS;

@@ -49,6 +49,8 @@ export function openOnline(tools: OnlineTools): Online {
 			line = new Line({ replica, entrance, prices: shared, onChange: tellState });
 			tabs.post({ type: 'who-wants' });
 			tellState(line.state);
+			// Asked of a leader before this tab became it: nobody else will answer.
+			for (const id of flushes.keys()) void answerFlush(line, id);
 		},
 		onFollow() {
 			line?.close();
@@ -121,6 +123,7 @@ export function openOnline(tools: OnlineTools): Online {
 			() => null,
 			(cause: Error) => cause.message
 		);
+		flushes.get(id)?.(problem);
 		tabs.post({ type: 'flushed', id, problem });
 	}
 

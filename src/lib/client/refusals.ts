@@ -1,4 +1,4 @@
-import { describeMutation } from '#lib/domain/mutation-text.ts';
+import { tryToDescribe } from '#lib/domain/mutation-text.ts';
 import type { Rows } from '#lib/domain/row.ts';
 import type { DeadEntry } from './db.ts';
 
@@ -19,8 +19,8 @@ export interface NotSavedEntry {
 export function toEntries(dead: readonly DeadEntry[], rows: Rows): NotSavedEntry[] {
 	return dead
 		.map(({ muid, entry, message, unreadable, ...known }) => {
-			if (entry === null) return toUnreadable(muid, message, unreadable ?? '');
-			const title = describeMutation(rows, entry, known);
+			const title = entry && tryToDescribe(rows, entry, known);
+			if (title === null) return toUnreadable(muid, message, unreadable ?? JSON.stringify(entry));
 			const { listName } = known;
 			const reason = listName === undefined ? message : `“${listName}”: ${message}`;
 			return { muid, title, reason, text: `${title}. ${reason}`, canRetry: true };

@@ -1,4 +1,4 @@
-import { describeMutation } from '#lib/domain/mutation-text.ts';
+import { tryToDescribe } from '#lib/domain/mutation-text.ts';
 import type { Replica } from './replica.ts';
 
 const MIME_TYPE = 'application/json';
@@ -20,13 +20,13 @@ export function saveUnsent(replica: Replica, now: number): void {
 /** The file's text. */
 export function unsentOf({ view, unconfirmed, dead }: Replica, now: number): string {
 	const waiting = unconfirmed.map((entry) => ({
-		what: describeMutation(view, entry),
+		what: tryToDescribe(view, entry),
 		list: view.lists.get(entry.args.listId)?.name ?? null,
 		doneAt: new Date(entry.at).toISOString(),
 		edit: entry
 	}));
 	const refused = dead.map(({ entry, message, unreadable, itemName, listName }) => ({
-		what: entry ? describeMutation(view, entry, { itemName, listName }) : null,
+		what: entry ? tryToDescribe(view, entry, { itemName, listName }) : null,
 		why: message,
 		edit: entry ?? unreadable
 	}));

@@ -326,6 +326,23 @@ describe('when nothing comes back', () => {
 	);
 });
 
+test('a refusal of what was sent before somebody asked again is asked about anew', async () => {
+	const { world, loop } = start();
+	let isSignedIn = false;
+	world.reply(async (request) => {
+		if (isSignedIn) return emptyAnswer;
+		// Another tab signs the device in while the request is on its way.
+		isSignedIn = true;
+		loop.resume();
+		return errorBody('unauthenticated', `Signed out at ${request.cursor}.`);
+	});
+	world.edit();
+	await world.clock.pass(0);
+	await settled();
+	expect(loop.state.stoppedBy).toBeNull();
+	expect(world.sentAt).toEqual([0, 0]);
+});
+
 describe('the watchdog', () => {
 	test('replaces a socket that says it is connected while edits get no answer', async () => {
 		const { world } = start();

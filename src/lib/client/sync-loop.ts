@@ -197,7 +197,11 @@ export class SyncLoop {
 	}
 
 	#refused(error: ErrorBody['error']): void {
-		if (!PASSING.has(error.code)) return this.#tell({ isFailing: true, stoppedBy: error });
+		if (!PASSING.has(error.code)) {
+			// Said before something changed, as who this device is: whoever asked again since wants to hear it anew.
+			if (this.#isDirty) return this.#ask();
+			return this.#tell({ isFailing: true, stoppedBy: error });
+		}
 		// Too fast is not too weak: the line is as good as before.
 		this.#retry(error.retryAfterMs ?? null, error.code !== 'rate_limited');
 	}

@@ -8,6 +8,15 @@ interface KnownNames {
 	readonly listName?: string | undefined;
 }
 
+/** The same, or null for an edit that a disk has damaged so that it makes no sense. */
+export function tryToDescribe(rows: Rows, edit: Mutation, known: KnownNames = {}): string | null {
+	try {
+		return describeMutation(rows, edit, known);
+	} catch {
+		return null;
+	}
+}
+
 /**
  * What an edit was, for people: "Milk, 2 gallons" for something added, else a sentence without its end, such as
  * 'Renamed "Chips" to "Tortilla chips"'.

@@ -50,8 +50,8 @@ export function salvageItem(rows: Rows, offered: Item, salvage: Salvage): boolea
 }
 
 function merged(rows: Rows, current: Item, offered: Item, salvage: Salvage): Item {
-	// An id of another list must not reach across.
-	if (current.listId !== offered.listId) return current;
+	// An id of another list must not reach across; and what has become part of another row is that row now.
+	if (current.listId !== offered.listId || current.mergedInto !== null) return current;
 	let next = withLater(current, offered, ITEM_FIELDS, salvage);
 	if (next.name !== current.name) next = { ...next, norm: offered.norm };
 	if (hasLaterAmount(offered, current, salvage)) {
@@ -65,7 +65,7 @@ function merged(rows: Rows, current: Item, offered: Item, salvage: Salvage): Ite
 /** Two rows that were one stay one, unless the other has become part of this one meanwhile. */
 function withMerge(rows: Rows, item: Item, offered: Item, { rev }: Salvage): Item {
 	const { mergedInto, deletedAt } = offered;
-	if (mergedInto === null || item.mergedInto !== null) return item;
+	if (mergedInto === null) return item;
 	if (resolveItem(rows, mergedInto)?.id === item.id) return item;
 	return { ...item, mergedInto, deletedAt, rev };
 }
@@ -76,9 +76,7 @@ function withLater<R extends Item | List>(
 	fields: readonly (string & keyof R)[],
 	salvage: Salvage
 ): R {
-	const later = fields.filter(
-		(field) => actedAt(offered, field, salvage) > stampFor(current, field)[1]
-	);
+	const later = fields.filter((field) => isLater(current, offered, field, salvage));
 	if (later.length === 0) return current;
 	const values = Object.fromEntries(later.map((field) => [field, offered[field]]));
 	const names = later.flatMap((field) => [field, ...(COMPANIONS[field] ?? [])]);
@@ -91,8 +89,19 @@ function withLater<R extends Item | List>(
 	return { ...current, ...values, rev: salvage.rev, stamps };
 }
 
-const actedAt = (row: Item | List, field: string, { now }: Salvage): number =>
-	Math.min(stampFor(row, field)[1], now);
+/** Whether the offered value of a field came later. To have been made is no act: it beats nothing in the same moment. */
+function isLater(
+	current: Item | List,
+	offered: Item | List,
+	field: string,
+	{ now }: Salvage
+): boolean {
+	const isActed = offered.stamps[field] !== undefined;
+	// A row that was merely made says nothing against somebody's delete.
+	if (field === 'deletedAt' && !isActed) return false;
+	const [theirs, ours] = [Math.min(stampFor(offered, field)[1], now), stampFor(current, field)[1]];
+	return theirs === ours ? isActed && current.stamps[field] === undefined : theirs > ours;
+}
 
 /** Steps of one moment are told apart by what they led to: an extra one is cheaper than missing milk. */
 function hasLaterAmount(offered: Item, current: Item, { now }: Salvage): boolean {
