@@ -1,4 +1,5 @@
 import type { BadLine } from '../../tests/support/bad-line.ts';
+import type { ListPage } from '../../tests/support/list-page.ts';
 import { withPhonesOnLines, type Phone } from './phones.ts';
 import type { Row } from './row.ts';
 import { pause } from './screen.ts';
@@ -12,7 +13,10 @@ const LONGEST_MS = 700;
 const EDIT_EVERY_MS = 350;
 const SHARE_OF_TICKS = 0.3;
 
-/** Both walk through a supermarket where the signal comes and goes, and go on editing. */
+/**
+ * Both walk through a supermarket where the signal comes and goes, and go on editing. With every other seed nobody
+ * tells the browsers.
+ */
 export const connectionToggling: Row = {
 	what: `connection toggling for ${DURATION_MS / 1_000} s while both edit`,
 	goal: `0 lost, 0 doubled, equal in ${GOAL_S} s`,
@@ -35,19 +39,20 @@ function editWhileToggling(seed: number): Promise<{ settled: Settled; count: num
 		const names: string[] = [];
 		const ticked = new Set<string>();
 		const until = performance.now() + DURATION_MS;
-		await Promise.all([
-			toggle(ann, lines.ann, randomOf(seed * 4), until),
-			toggle(ben, lines.ben, randomOf(seed * 4 + 1), until),
+		const isTold = seed % 2 === 1;
+		const endedAt = await Promise.all([
+			toggle(ann, lines.ann, { isTold, until, random: randomOf(seed * 4) }),
+			toggle(ben, lines.ben, { isTold, until, random: randomOf(seed * 4 + 1) }),
 			edit(ann.list, 'Ann', randomOf(seed * 4 + 2)),
 			edit(ben.list, 'Ben', randomOf(seed * 4 + 3))
 		]);
-		const settled = await settle([ann.list, ben.list], { names, ticked }, performance.now());
+		const settled = await settle([ann.list, ben.list], { names, ticked }, Math.max(...endedAt));
 		return { settled, count: names.length + ticked.size };
 
-		/** Everybody ticks what is their own: two who tick the same thing would untick it. */
-		async function edit(list: Phone['list'], who: string, random: () => number): Promise<void> {
+		/** Everybody ticks what is their own: two who tick the same thing would untick it. @returns when it ended */
+		async function edit(list: ListPage, who: string, random: () => number): Promise<number> {
 			const own: string[] = [];
-			for (let count = 1; performance.now() < until; count += 1) {
+			for (let count = 1; ; count += 1) {
 				const [name] = random() < SHARE_OF_TICKS ? own.splice(random() * own.length, 1) : [];
 				if (name === undefined) {
 					own.push(`${who}${count}x`);
@@ -58,28 +63,38 @@ function editWhileToggling(seed: number): Promise<{ settled: Settled; count: num
 					await list.tick(name).check();
 					ticked.add(name);
 				}
-				await pause(random() * 2 * EDIT_EVERY_MS);
+				const editedAt = performance.now();
+				const restMs = random() * 2 * EDIT_EVERY_MS;
+				if (editedAt + restMs >= until) return editedAt;
+				await pause(restMs);
 			}
 		}
 	});
 }
 
-/** Ends with the connection there. */
+interface Toggling {
+	/** The browser notices, as of a phone's own radio; else only what is behind the access point goes. */
+	readonly isTold: boolean;
+	readonly until: number;
+	readonly random: () => number;
+}
+
+/** What is on its way is cut off each time. @returns when the connection came back for good */
 async function toggle(
 	{ device }: Phone,
 	line: BadLine,
-	random: () => number,
-	until: number
-): Promise<void> {
+	{ isTold, until, random }: Toggling
+): Promise<number> {
 	const rest = () => pause(SHORTEST_MS + random() * (LONGEST_MS - SHORTEST_MS));
-	while (performance.now() < until) {
-		// What is on its way is cut off, and the browser is told, as a phone tells it.
+	for (;;) {
 		line.change({ isClosed: true });
 		line.cut();
-		await device.context.setOffline(true);
+		if (isTold) await device.context.setOffline(true);
 		await rest();
 		line.change({});
-		await device.context.setOffline(false);
+		if (isTold) await device.context.setOffline(false);
+		const backAt = performance.now();
+		if (backAt >= until) return backAt;
 		await rest();
 	}
 }
