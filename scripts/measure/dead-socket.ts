@@ -23,9 +23,9 @@ export const comingBack: Row = {
 				await ben.list.add(name);
 				await isShown(ben.list.tick(name));
 				await pause(AWAY_MS);
-				const { drawnAt } = await watchRow(ann.list.page, name, false);
+				const drawnAt = await watchRow(ann.list.page, name, false);
 				const backAt = await look(ann.list.page, { isHidden: false });
-				const ms = ((await drawnAt) ?? Infinity) - backAt;
+				const ms = ((await drawnAt()) ?? Infinity) - backAt;
 				taken.push(ms);
 				tell(`back ${time} of ${RETURNS}: ${msToWords(ms)}`);
 			}

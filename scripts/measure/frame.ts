@@ -16,10 +16,10 @@ export async function timeTick(
 	name: string,
 	isTicked: boolean
 ): Promise<number | null> {
-	const { drawnAt } = await watchRow(to.page, name, isTicked);
+	const drawnAt = await watchRow(to.page, name, isTicked);
 	await noteNextTap(from.page);
 	await tapOutOfStep(from.tick(name));
-	const shownAt = await drawnAt;
+	const shownAt = await drawnAt();
 	return shownAt === null ? null : shownAt - (await tappedAt(from.page));
 }
 
@@ -33,13 +33,13 @@ async function tapOutOfStep(box: Locator): Promise<void> {
 
 /**
  * Watches for a row from now on, frame by frame.
- * @returns when the frame that shows it like this was drawn, in wall-clock ms; null when it never was
+ * @returns what tells when the frame that shows it like this was drawn, in wall-clock ms; null when it never was
  */
 export async function watchRow(
 	page: Page,
 	name: string,
 	isTicked: boolean
-): Promise<{ readonly drawnAt: Promise<number | null> }> {
+): Promise<() => Promise<number | null>> {
 	const given = { label: `${name},`, isTicked, limitMs: MISSING_AFTER_MS };
 	// The handle is there as soon as the first look was taken; what it holds comes later.
 	const handle = await page.evaluateHandle(({ label, isTicked, limitMs }) => {
@@ -61,7 +61,7 @@ export async function watchRow(
 			port2.postMessage(null);
 		}
 	}, given);
-	return { drawnAt: handle.evaluate(({ drawnAt }) => drawnAt).finally(() => handle.dispose()) };
+	return () => handle.evaluate(({ drawnAt }) => drawnAt).finally(() => handle.dispose());
 }
 
 /** As the browser stamps it, before any code of the page has run. */
