@@ -51,7 +51,7 @@ function report(soaked: SoakReport): void {
 	for (const { kind, what } of violations.slice(0, SHOWN))
 		process.stdout.write(`${kind}: ${what}\n`);
 	const counted = Object.groupBy(violations, ({ kind }) => kind);
-	const kinds = (['lost', 'doubled', 'not converged', 'damaged'] as const)
+	const kinds = (['lost', 'doubled', 'refused', 'not converged', 'damaged'] as const)
 		.map((kind) => `${counted[kind]?.length ?? 0} ${kind}`)
 		.join(', ');
 	const rows = {

@@ -39,7 +39,7 @@ function accountOf(name: string, ...mutations: readonly Mutation[]): Account {
 		doneAt: 0,
 		acknowledged: null
 	}));
-	return { name, log, acknowledgedCount: log.length };
+	return { name, log, acknowledgedCount: log.length, refused: new Set() };
 }
 
 function kindsFound(...accounts: readonly Account[]): string[] {
@@ -106,4 +106,10 @@ test('an edit that was not acknowledged may be there or not, but not twice', () 
 	expect(kindsFound(account)).toEqual([]);
 	apply('ann', step);
 	expect(kindsFound(account)).toEqual(['doubled']);
+});
+
+test('an edit that was refused is not looked for', () => {
+	const account = { ...accountOf('ann', add('milk'), add('eggs')), refused: new Set(['ann-1']) };
+	apply('ann', add('milk'));
+	expect(kindsFound(account)).toEqual([]);
 });

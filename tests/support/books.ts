@@ -13,18 +13,21 @@ export interface Account {
 	readonly log: readonly Done[];
 	/** How many of the first the server had acknowledged: those have to be there. The others may be. */
 	readonly acknowledgedCount: number;
+	/** The muids of those that it took for good and did not do. */
+	readonly refused: ReadonlySet<string>;
 }
 
 export interface Violation {
-	readonly kind: 'lost' | 'doubled' | 'not converged' | 'damaged';
+	readonly kind: 'lost' | 'doubled' | 'refused' | 'not converged' | 'damaged';
 	readonly what: string;
 }
 
 /** The account as of now. */
-export const accountOf = ({ name, log, acknowledgedCount }: HeadlessDevice): Account => ({
+export const accountOf = ({ name, log, acknowledgedCount, stored }: HeadlessDevice): Account => ({
 	name,
 	log: [...log],
-	acknowledgedCount
+	acknowledgedCount,
+	refused: new Set(stored.dead.map(({ muid }) => muid))
 });
 
 /**
@@ -38,8 +41,9 @@ export function audit(data: ServerData, accounts: readonly Account[]): Violation
 		const item = data.rows.get('items', id);
 		if (item?.mergedInto === null) rows.set(id, { item, writes: [] });
 	}
-	for (const { name: author, log, acknowledgedCount } of accounts) {
-		for (const [i, { mutation }] of log.entries()) {
+	for (const { name: author, log, acknowledgedCount, refused } of accounts) {
+		for (const [i, { muid, mutation }] of log.entries()) {
+			if (refused.has(muid)) continue;
 			const isSure = i < acknowledgedCount;
 			for (const id of idsIn(mutation)) {
 				const row = rows.get(resolveItem(data.rows, id)?.id ?? '');

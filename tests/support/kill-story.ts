@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { TwoWriters } from './two-writers.ts';
-import { until } from './until.ts';
 
 /**
  * Kills the real server again and again at random moments while two devices write, and then looks at everything that
@@ -13,12 +12,7 @@ export async function tellOfKills(dataDir: string, kills: number): Promise<void>
 	const writers = await TwoWriters.start(dataDir, seed);
 	try {
 		for (let kill = 1; kill <= kills; kill++) {
-			const before = writers.acknowledgedCount;
-			await sleep(writers.between(150, 400));
-			await until(
-				`an edit to be acknowledged in life ${kill}`,
-				() => writers.acknowledgedCount > before
-			);
+			await Promise.all([sleep(writers.between(150, 400)), writers.bothAcknowledged()]);
 			await writers.killAndRestart();
 		}
 		await writers.settle();

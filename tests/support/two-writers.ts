@@ -45,13 +45,17 @@ export class TwoWriters {
 		);
 	}
 
-	get acknowledgedCount(): number {
-		return this.devices.reduce((sum, { acknowledgedCount }) => sum + acknowledgedCount, 0);
-	}
-
 	/** @returns at least `from` and less than `to` */
 	between(from: number, to: number): number {
 		return from + this.#random() * (to - from);
+	}
+
+	/** Resolves when the server has acknowledged something more to each: who is served last must not starve. */
+	async bothAcknowledged(): Promise<void> {
+		const before = this.devices.map(({ acknowledgedCount }) => acknowledgedCount);
+		await until('the server to acknowledge something to both', () =>
+			this.devices.every(({ acknowledgedCount }, i) => acknowledgedCount > (before[i] ?? 0))
+		);
 	}
 
 	/** The server is killed and comes back, and both look at their devices. */

@@ -28,8 +28,8 @@ export function findViolations(
 function violationsOf(device: HeadlessDevice, data: ServerData): Violation[] {
 	const { name, stored, problem } = device;
 	const found: Violation[] = stored.dead.map(({ entry, message }) => ({
-		kind: 'lost',
-		what: `${entry?.name ?? 'an edit'} of ${name}, refused: ${message}`
+		kind: 'refused',
+		what: `${entry?.name ?? 'an edit'} of ${name}: ${message}`
 	}));
 	const waiting = stored.outbox.length;
 	if (waiting > 0)
