@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, isKept, notYet, test, type Device } from '../support/browser.ts';
+import { expect, isKept, test, type Device } from '../support/browser.ts';
 import { openSmallDisk } from '../support/full-disk.ts';
 import { ListPage } from '../support/list-page.ts';
 
@@ -42,7 +42,7 @@ test.describe('a full disk', () => {
 		await edit(list);
 		await hasEverything(list);
 		await expect(list.status).toHaveAttribute('data-state', 'needs-attention');
-		await expect(list.status).toHaveText('4 changes are not saved on this device');
+		await expect(list.status).toHaveText('4 changes are not saved');
 		await expect(list.status).toHaveAttribute('data-pending', '4');
 
 		await disk.makeRoom(list.page);
@@ -61,7 +61,7 @@ test.describe('a full disk', () => {
 		const { list, disk } = await onFullDisk(device, server.url);
 		await device.context.setOffline(true);
 		await edit(list);
-		await expect(list.status).toHaveText('4 changes are not saved on this device');
+		await expect(list.status).toHaveText('4 changes are not saved');
 		await disk.makeRoom(list.page);
 		await list.page.reload();
 		await hasEverything(list);
@@ -69,48 +69,45 @@ test.describe('a full disk', () => {
 		await list.isUpToDate();
 	});
 
-	test.fixme(
-		'once there is room, what could not be saved is saved though nobody does anything',
-		notYet('nothing tries again before the next act'),
-		async ({ device, server }) => {
-			const { list, disk } = await onFullDisk(device, server.url);
-			await edit(list);
-			await expect(list.status).toHaveText('4 changes are not saved on this device');
-			await disk.makeRoom(list.page);
-			await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
-			await hasEverything(list);
-		}
-	);
+	test('once there is room, what could not be saved is saved though nobody does anything', async ({
+		device,
+		server
+	}) => {
+		const { list, disk } = await onFullDisk(device, server.url);
+		await edit(list);
+		await expect(list.status).toHaveText('4 changes are not saved');
+		await disk.makeRoom(list.page);
+		await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
+		await hasEverything(list);
+	});
 
-	test.fixme(
-		'a page that is opened on it shows the list with what is not saved, and says so',
-		notYet('taking over the journal is a write, and that fails the opening: no list is shown'),
-		async ({ device, server }) => {
-			const { list, disk } = await onFullDisk(device, server.url);
-			await edit(list);
-			await list.page.reload();
-			await hasEverything(list);
-			await expect(list.status).toHaveAttribute('data-state', 'needs-attention');
-			await list.add('tea');
-			await expect(list.tick('Tea')).toBeVisible();
-			await disk.makeRoom(list.page);
-			await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
-			await list.page.reload();
-			await expect(list.ticks).toHaveCount(5);
-		}
-	);
+	test('a page that is opened on it shows the list with what is not saved, and says so', async ({
+		device,
+		server
+	}) => {
+		const { list, disk } = await onFullDisk(device, server.url);
+		await edit(list);
+		await list.page.reload();
+		await hasEverything(list);
+		await expect(list.status).toHaveAttribute('data-state', 'needs-attention');
+		await list.add('tea');
+		await expect(list.tick('Tea')).toBeVisible();
+		await disk.makeRoom(list.page);
+		await expect(list.status).toHaveAttribute('data-state', 'up-to-date', { timeout: 30_000 });
+		await list.page.reload();
+		await expect(list.ticks).toHaveCount(5);
+	});
 
-	test.fixme(
-		'nothing on the screen says "saved here" while something is not',
-		notYet('the line under the title looks only at the network'),
-		async ({ device, server }) => {
-			const { list } = await onFullDisk(device, server.url);
-			await device.context.setOffline(true);
-			await edit(list);
-			await expect(list.status).toHaveText('4 changes are not saved on this device');
-			await expect(list.page.getByText(/saved here/i)).toHaveCount(0);
-		}
-	);
+	test('nothing on the screen says "saved here" while something is not', async ({
+		device,
+		server
+	}) => {
+		const { list } = await onFullDisk(device, server.url);
+		await device.context.setOffline(true);
+		await edit(list);
+		await expect(list.status).toHaveText('4 changes are not saved');
+		await expect(list.page.getByText(/saved here/i)).toHaveCount(0);
+	});
 });
 
 test.describe('a browser that threw its data away', () => {
@@ -135,46 +132,44 @@ test.describe('a browser that threw its data away', () => {
 		});
 	}
 
-	test.fixme(
-		'while the app was closed: the start page finds the list again and makes no second one',
-		notYet('the start page makes a new "Groceries" before it has asked who this is'),
-		async ({ device, page, server }) => {
+	test('while the app was closed: the start page finds the list again and makes no second one', async ({
+		device,
+		page,
+		server
+	}) => {
+		const list = new ListPage(page);
+		await list.add('milk, eggs');
+		await list.isUpToDate();
+		const blank = await device.context.newPage();
+		await page.close();
+		await evict(device, server.url, blank);
+		const again = new ListPage(await device.open());
+		await expect(again.ticks).toHaveCount(2);
+		await again.isUpToDate();
+		await again.page.getByRole('button', { name: 'Lists' }).first().click();
+		await expect(again.page.getByRole('link', { name: /Groceries/ })).toHaveCount(1);
+	});
+
+	for (const isOffline of [false, true]) {
+		test(`under an open page${isOffline ? ' that is offline' : ''}: it goes on, and what is opened next has everything`, async ({
+			device,
+			page,
+			server
+		}) => {
 			const list = new ListPage(page);
 			await list.add('milk, eggs');
 			await list.isUpToDate();
-			const blank = await device.context.newPage();
-			await page.close();
-			await evict(device, server.url, blank);
-			const again = new ListPage(await device.open());
-			await expect(again.ticks).toHaveCount(2);
-			await again.isUpToDate();
-			await again.page.getByRole('button', { name: 'Lists' }).first().click();
-			await expect(again.page.getByRole('link', { name: /Groceries/ })).toHaveCount(1);
-		}
-	);
-
-	for (const isOffline of [false, true]) {
-		test.fixme(
-			`under an open page${isOffline ? ' that is offline' : ''}: it goes on, and what is opened next has everything`,
-			notYet(
-				'the next edit makes an empty database that claims to have heard all: the rows never come back'
-			),
-			async ({ device, page, server }) => {
-				const list = new ListPage(page);
-				await list.add('milk, eggs');
-				await list.isUpToDate();
-				await device.context.setOffline(isOffline);
-				await list.add('rice');
-				await list.isSaved();
-				await evict(device, server.url, page, true);
-				await list.add('bread');
-				await expect(list.ticks).toHaveCount(4);
-				await device.context.setOffline(false);
-				await list.isUpToDate();
-				await page.reload();
-				await expect(list.ticks).toHaveCount(4);
-				await list.isUpToDate();
-			}
-		);
+			await device.context.setOffline(isOffline);
+			await list.add('rice');
+			await list.isSaved();
+			await evict(device, server.url, page, true);
+			await list.add('bread');
+			await expect(list.ticks).toHaveCount(4);
+			await device.context.setOffline(false);
+			await list.isUpToDate();
+			await page.reload();
+			await expect(list.ticks).toHaveCount(4);
+			await list.isUpToDate();
+		});
 	}
 });

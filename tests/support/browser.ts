@@ -75,9 +75,6 @@ export async function isKept(page: Page): Promise<void> {
 	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-/** For `test.fixme`: what is in the way of a promise that is not kept yet; it is printed with the outcome. */
-export const notYet = (description: string) => ({ annotation: { type: 'skip', description } });
-
 interface Fixtures {
 	/** A folder that is removed after the test. */
 	folder: string;

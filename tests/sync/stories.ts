@@ -28,6 +28,8 @@ export interface Violation {
 	/** Where fast-check finds it again. */
 	readonly path: string;
 	readonly trace: readonly string[];
+	/** What decided it, to be told again. */
+	readonly story: readonly number[];
 }
 
 /** Tells randomised stories until one breaks a promise. @returns that one, or null */
@@ -49,7 +51,7 @@ export async function tellStories(options: StoriesOptions): Promise<Violation | 
 	const [story] = outcome.counterexample ?? [[]];
 	const { problem, trace } = await tell(template, kind, story);
 	const message = problem?.message ?? 'It failed, and not again with the same choices.';
-	return { message, seed: outcome.seed, path: outcome.counterexamplePath ?? '', trace };
+	return { message, seed: outcome.seed, path: outcome.counterexamplePath ?? '', trace, story };
 }
 
 async function tell(template: Buffer, kind: StoreKind, story: readonly number[]) {

@@ -50,6 +50,7 @@ export class App {
 	readonly #replica: Replica;
 	readonly #storage: Storage;
 	readonly #open = new Map<string, OpenList>();
+	#firstListId: string | null = null;
 
 	static async open(): Promise<App> {
 		const name = databaseName(localStorage);
@@ -96,8 +97,14 @@ export class App {
 		const found = all.find((list) => list.id === last) ?? all[0];
 		if (found) return found.id;
 		const id = this.lists.create(FIRST_LIST_NAME, { canUndo: false });
+		this.#firstListId = id;
 		await this.#replica.saved();
 		return id;
+	}
+
+	/** Whether it was the list that a first visit makes by itself: it goes when the person turns out to have others. */
+	wasFirst(listId: string): boolean {
+		return listId === this.#firstListId;
 	}
 
 	/** The list with its rows; the same instance while the page lives. */

@@ -13,6 +13,7 @@ export interface ReplicaTransaction {
 	/** The outbox entries up to a mid, lowest first. */
 	outboxUpTo(mid: number): Promise<OutboxEntry[]>;
 	deleteOutboxUpTo(mid: number): Promise<void>;
+	deleteOutbox(mid: number): Promise<void>;
 	putDead(entries: readonly DeadEntry[]): Promise<void>;
 	/** Rows of the base as they are now. */
 	list(id: string): Promise<List | undefined>;
@@ -76,6 +77,7 @@ export async function applyWithin(
 	if (!isOtherTimeline)
 		await transaction.addMerges(await findMerges(transaction, { meta, sent, request, answer }));
 	await buryRejects(transaction, sent, answer);
+	if (meta.epoch === null) await dropFirstList(transaction, meta, answer);
 	if (answer.salvaged && request.salvage) await transaction.deleteOffered(keysOf(request.salvage));
 	if (isOtherTimeline)
 		await transaction.putOffered(toOffered(await transaction.base(), await transaction.offered()));
@@ -100,6 +102,26 @@ export async function applyWithin(
 		})
 	]);
 	return true;
+}
+
+/**
+ * A device that had forgotten everything, or was never here, makes a list by itself before it has asked. When the first
+ * answer brings its person's lists, that one goes if nobody has touched it.
+ */
+async function dropFirstList(
+	transaction: ReplicaTransaction,
+	{ undo }: ReplicaMeta,
+	{ rows }: SyncAnswer
+): Promise<void> {
+	if (!rows.lists.some(({ deletedAt }) => deletedAt === null)) return;
+	const outbox = await transaction.outboxUpTo(Infinity);
+	const made = outbox.find(({ name }) => name === 'list.create');
+	if (!made) return;
+	const { listId } = made.args;
+	// What a person makes can be taken back.
+	const isTheirs = undo.some((entry) => entry.listId === listId);
+	const isTouched = outbox.some((entry) => entry !== made && entry.args.listId === listId);
+	if (!isTheirs && !isTouched) await transaction.deleteOutbox(made.mid);
 }
 
 /** A refused edit is never dropped: it moves into the "not saved" tray with its reason. */

@@ -13,6 +13,8 @@ export function memoryStore(stored: Stored): ReplicaStore {
 		outboxUpTo: async (mid) => stored.outbox.filter((entry) => entry.mid <= mid),
 		deleteOutboxUpTo: async (mid) =>
 			void (stored.outbox = stored.outbox.filter((entry) => entry.mid > mid)),
+		deleteOutbox: async (mid) =>
+			void (stored.outbox = stored.outbox.filter((entry) => entry.mid !== mid)),
 		putDead: async (entries) => void (stored.dead = [...stored.dead, ...entries]),
 		list: async (id) => stored.lists.get(id),
 		item: async (id) => stored.items.get(id),

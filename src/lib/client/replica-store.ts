@@ -18,6 +18,7 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 		putMeta: async (meta) => void (await db.meta.put(meta, META_KEY)),
 		outboxUpTo: (mid) => db.outbox.where('mid').belowOrEqual(mid).sortBy('mid'),
 		deleteOutboxUpTo: async (mid) => void (await db.outbox.where('mid').belowOrEqual(mid).delete()),
+		deleteOutbox: (mid) => db.outbox.delete(mid),
 		putDead: async (entries) => void (await db.dead.bulkPut([...entries])),
 		list: (id) => db.lists.get(id),
 		item: (id) => db.items.get(id),
