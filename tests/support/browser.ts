@@ -81,7 +81,7 @@ interface Fixtures {
 	/** The production build, as `npm start` runs it, with data of its own. */
 	server: BuiltServer;
 	/** Starts the server again, on the same port and data and with more variables, and stops it before if it runs. */
-	restart: (more?: Readonly<Record<string, string>>) => Promise<void>;
+	restart: (more?: Readonly<Record<string, string>>) => Promise<BuiltServer>;
 	/** Under which the device knows the server; its own unless a test puts something in between. */
 	address: string;
 	/** A fresh profile; the test fails for anything in its `problems`. */
@@ -115,7 +115,7 @@ export const test = base.extend<Fixtures & Options>({
 		await use(async (more = {}) => {
 			await running.stop();
 			const options = { dataDir: join(folder, 'data'), port, env: { ...env, ...more } };
-			running = await startBuiltServer(options);
+			return (running = await startBuiltServer(options));
 		});
 		await running.stop();
 	},

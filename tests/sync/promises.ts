@@ -76,10 +76,12 @@ export function checkSteps(server: SyncStore, made: readonly Made[]): void {
  * @returns what to call once the request was handled
  */
 export function checkRevival({ rows }: SyncStore, { salvage, muts }: SyncRequest): () => void {
-	// An edit of the same request may bring a row back by the rules for edits.
-	if (!salvage || muts.length > 0) return () => undefined;
+	if (!salvage) return () => undefined;
+	// An edit in the same request may bring its row back by the rules for edits.
+	const edited = new Set(muts.map(({ args }) => (args as { id?: string }).id));
 	const dead = salvage.items.flatMap((row) => {
 		const offered = parseOfferedItem(row);
+		if (offered && edited.has(offered.id)) return [];
 		const before = offered && rows.get('items', offered.id);
 		return before && before.deletedAt !== null ? [{ before, offered }] : [];
 	});

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 /** A rule of sync, and how the product would read without it. */
 interface Rule {
@@ -53,11 +55,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
 		file: 'src/lib/domain/salvage.ts',
 		rule: "const current = rows.get('items', offered.id);",
 		off: "const found = rows.get('items', offered.id); const current = found?.deletedAt === null ? found : undefined;"
-	},
-	'salvage-merged-row': {
-		file: 'src/lib/domain/salvage.ts',
-		rule: ' || current.mergedInto !== null) return current;',
-		off: ') return current;'
 	},
 	'membership-revision': {
 		file: 'src/lib/server/sync/handle-sync.ts',
@@ -126,7 +123,7 @@ export function switchOff(name: string): void {
 		load(url, context, next) {
 			const loaded = next(url, context);
 			if (!url.endsWith(`/${file}`)) return loaded;
-			const source = String(loaded.source);
+			const source = readFileSync(fileURLToPath(url), 'utf8');
 			if (source.split(rule).length !== 2)
 				throw new Error(`${file} no longer holds the rule "${name}" as ${JSON.stringify(rule)}.`);
 			return { ...loaded, source: source.replace(rule, () => off) };

@@ -2,7 +2,7 @@ import { MAX_MUTATIONS } from '#lib/protocol/mutations.ts';
 import type { SentMutation, SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { applyAnswer, applyWithin } from './apply-answer.ts';
-import type { OutboxEntry, ReplicaDatabase } from './db.ts';
+import { META_KEY, type OutboxEntry, type ReplicaDatabase } from './db.ts';
 import { memoryStore } from './memory-store.ts';
 import { replicaStore } from './replica-store.ts';
 import { keysOf, nextOffer } from './offer.ts';
@@ -51,6 +51,27 @@ export async function takeAnswer(
 	const isBehind = !isSamePoint(found, stored.meta);
 	if (isApplied && !isBehind) await applyAnswer(memoryStore(stored), request, answer);
 	return { isApplied, isBehind };
+}
+
+/**
+ * Notes whose database this is. Who was somebody else for a server that has forgotten them is on the lists of this
+ * device under their new id from here on, so that they are let onto those again.
+ */
+export function bindTo(db: ReplicaDatabase, userId: string): Promise<void> {
+	return db.transaction('rw', [db.meta, db.members, db.salvage], async () => {
+		const before = (await db.meta.get(META_KEY))?.userId;
+		await db.meta.update(META_KEY, { userId });
+		if (before === userId || !before) return;
+		const renamed = <M extends { userId: string }>(member: M): M => ({ ...member, userId });
+		await db.members
+			.filter((member) => member.userId === before)
+			.modify((member, ref) => void (ref.value = renamed(member)));
+		await db.salvage
+			.filter(({ table, row }) => table === 'members' && row.userId === before)
+			.modify((offered, ref) => {
+				if (offered.table === 'members') ref.value = { ...offered, row: renamed(offered.row) };
+			});
+	});
 }
 
 const toSent = ({ mid, muid, name, args, at, base, epoch }: OutboxEntry) => ({

@@ -241,7 +241,8 @@ export class Replica {
 	/** Notes whose database this is. */
 	bind(userId: string): Promise<void> {
 		return this.#disk.alone(async () => {
-			await this.#tools.db.meta.update(META_KEY, { userId });
+			const { bindTo } = await this.#loadExchange();
+			await bindTo(this.#tools.db, userId);
 			await this.#catchUp();
 		});
 	}
