@@ -10,13 +10,14 @@ import { serverKilled } from './killed-server.ts';
 import { editsOffline, tickAndRename } from './offline.ts';
 import type { Row, Run } from './row.ts';
 import { tickToTheOtherScreen, twoTabsOffline } from './tick.ts';
-import { connectionToggling } from './toggling.ts';
+import { connectionToggling, uplinkToggling } from './toggling.ts';
 
 const TABLES: Readonly<Record<string, readonly Row[]>> = {
 	sync: [
 		tickToTheOtherScreen,
 		serverKilled,
 		connectionToggling,
+		uplinkToggling,
 		editsOffline,
 		tickAndRename,
 		comingBack,

@@ -1,7 +1,7 @@
 import type { BadLine } from '../../tests/support/bad-line.ts';
 import type { ListPage } from '../../tests/support/list-page.ts';
 import { withPhonesOnLines, type Phone } from './phones.ts';
-import type { Row } from './row.ts';
+import type { Found, Row, Run } from './row.ts';
 import { pause } from './screen.ts';
 import { addSettled, settle, settledToFound, settledToWords, type Settled } from './settled.ts';
 
@@ -13,33 +13,46 @@ const LONGEST_MS = 700;
 const EDIT_EVERY_MS = 350;
 const SHARE_OF_TICKS = 0.3;
 
-/**
- * Both walk through a supermarket where the signal comes and goes, and go on editing. With every other seed nobody
- * tells the browsers.
- */
+/** Both walk through a supermarket where the signal comes and goes, and go on editing. */
 export const connectionToggling: Row = {
 	what: `connection toggling for ${DURATION_MS / 1_000} s while both edit`,
 	goal: `0 lost, 0 doubled, equal in ${GOAL_S} s`,
-	async measure({ seeds, tell }) {
-		const all: Settled[] = [];
-		let edits = 0;
-		for (let seed = 1; seed <= seeds; seed += 1) {
-			const { settled, count } = await editWhileToggling(seed);
-			all.push(settled);
-			edits += count;
-			tell(`seed ${seed} of ${seeds}, ${count} edits: ${settledToWords(settled)}`);
-		}
-		const { ours, isMet } = settledToFound(addSettled(all), GOAL_S);
-		return { ours: `${ours}; ${edits} edits over ${seeds} seeds`, isMet };
-	}
+	measure: (run) => measureToggling(run, { isTold: true })
 };
 
-function editWhileToggling(seed: number): Promise<{ settled: Settled; count: number }> {
+/** The access point stays, and what is behind it comes and goes: a browser hears nothing of that. */
+export const uplinkToggling: Row = {
+	what: 'the same, and nobody tells the browsers',
+	goal: connectionToggling.goal,
+	measure: (run) => measureToggling(run, { isTold: false })
+};
+
+interface Kind {
+	/** The browser notices, as it does of a phone's own radio. */
+	readonly isTold: boolean;
+}
+
+async function measureToggling({ seeds, tell }: Run, kind: Kind): Promise<Found> {
+	const all: Settled[] = [];
+	let edits = 0;
+	for (let seed = 1; seed <= seeds; seed += 1) {
+		const { settled, count } = await editWhileToggling(seed, kind);
+		all.push(settled);
+		edits += count;
+		tell(`seed ${seed} of ${seeds}, ${count} edits: ${settledToWords(settled)}`);
+	}
+	const { ours, isMet } = settledToFound(addSettled(all), GOAL_S);
+	return { ours: `${ours}; ${edits} edits over ${seeds} seeds`, isMet };
+}
+
+function editWhileToggling(
+	seed: number,
+	{ isTold }: Kind
+): Promise<{ settled: Settled; count: number }> {
 	return withPhonesOnLines('milk', async ({ ann, ben }, lines) => {
 		const names: string[] = [];
 		const ticked = new Set<string>();
 		const until = performance.now() + DURATION_MS;
-		const isTold = seed % 2 === 1;
 		const endedAt = await Promise.all([
 			toggle(ann, lines.ann, { isTold, until, random: randomOf(seed * 4) }),
 			toggle(ben, lines.ben, { isTold, until, random: randomOf(seed * 4 + 1) }),
@@ -72,9 +85,7 @@ function editWhileToggling(seed: number): Promise<{ settled: Settled; count: num
 	});
 }
 
-interface Toggling {
-	/** The browser notices, as of a phone's own radio; else only what is behind the access point goes. */
-	readonly isTold: boolean;
+interface Toggling extends Kind {
 	readonly until: number;
 	readonly random: () => number;
 }
