@@ -1,13 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect } from '../support/browser.ts';
 import { test, together } from '../support/household.ts';
-
-/** What a phone does when it goes into a pocket and comes out again. */
-const look = (page: Page, isHidden: boolean): Promise<void> =>
-	page.evaluate((hidden) => {
-		Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-		document.dispatchEvent(new Event('visibilitychange'));
-	}, isHidden);
+import { look } from '../support/look.ts';
 
 test('after a while in a pocket the socket is not trusted but replaced, and what was missed is there', async ({
 	page,
