@@ -23,6 +23,8 @@ export class OpenList {
 	#list = $state.raw<List | undefined>();
 	#isEmpty = $state(true);
 	#rows = $state.raw<ListRows | null>(null);
+	/** Counts changes of items, so that whoever has read them reads again. */
+	#changes = $state(0);
 	#loading: Promise<void> | null = null;
 	readonly #tools: OpenListTools;
 
@@ -35,6 +37,7 @@ export class OpenList {
 		replica.subscribe((change) => {
 			if (change.lists.has(id)) this.#list = replica.view.lists.get(id);
 			this.#isEmpty = replica.view.liveCount(id) === 0;
+			if (change.items.size > 0) this.#changes++;
 			if (this.#rows) this.#rows.update(change);
 			else if (!this.#isEmpty) this.ready().catch(() => undefined); // the page says that they cannot be shown
 		});
@@ -60,8 +63,9 @@ export class OpenList {
 		return itemCount - checkedCount;
 	}
 
-	/** Live items, as quick add sees them. */
+	/** Live items, as quick add sees them: what was worked out from them is worked out anew when they change. */
 	get items(): Iterable<Item> {
+		void this.#changes;
 		return this.#tools.replica.view.liveItems(this.id);
 	}
 
