@@ -30,3 +30,23 @@ test('what is typed is read against the list as it is when Enter is pressed, wha
 		await expect(list.ticks).toHaveCount(3);
 	}
 });
+
+test('no row moves away from under a finger, and what the other did shows when the finger is up', async ({
+	page,
+	ben
+}) => {
+	const { ann, bens } = await together(page, ben, '"Thing 1", "Thing 2", "Thing 3"');
+	const tick = ann.tick('Thing 2');
+	await tick.hover();
+	await page.mouse.down();
+	// Above it on the screen, one goes and one comes.
+	await bens.choose('Thing 1', 'Delete');
+	await bens.add('bananas');
+	await expect(ann.page.getByRole('status', { name: 'Total', exact: true })).not.toHaveText(
+		'$0.00'
+	);
+	await page.mouse.up();
+	await expect(tick).toBeChecked();
+	await expect(ann.tick('Bananas')).toBeVisible();
+	await expect(ann.tick('Thing 1')).toHaveCount(0);
+});

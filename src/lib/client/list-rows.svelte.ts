@@ -1,4 +1,5 @@
 import type { Item } from '#lib/domain/item.ts';
+import { Finger } from './finger.ts';
 import { arrangeGroups, Group } from './groups.svelte.ts';
 import { ItemRow } from './item-row.svelte.ts';
 import type { OpenListTools } from './items.svelte.ts';
@@ -18,6 +19,8 @@ export class ListRows {
 	readonly #totals = new LiveTotals();
 	readonly #rows = new Map<string, ItemRow>();
 	readonly #settling: Settling;
+	/** What is on the list; while it is down no row moves. */
+	readonly finger = new Finger(() => this.#arrange());
 	readonly #listId: string;
 	readonly #tools: OpenListTools;
 	readonly #clock: { now: number };
@@ -28,7 +31,7 @@ export class ListRows {
 		const clock = $state({ now: tools.now() });
 		this.#clock = clock;
 		setInterval(() => (clock.now = tools.now()), AGE_TICK_MS);
-		this.#settling = new Settling(tools.now, () => this.#arrange());
+		this.#settling = new Settling(tools.now, () => this.finger.move());
 		tools.prices.subscribe((productIds) => this.#onPrices(productIds));
 		this.#load();
 	}
@@ -65,7 +68,7 @@ export class ListRows {
 			else moved = this.#update(row, item) || moved;
 		}
 		if (added.length > 0) this.#flash(added);
-		if (moved || added.length > 0) this.#arrange();
+		if (moved || added.length > 0) this.finger.move();
 	}
 
 	#load(): void {
@@ -124,7 +127,7 @@ export class ListRows {
 			row.known = this.#tools.prices.get(productId);
 			this.#count(row);
 		}
-		if (moved) this.#arrange();
+		if (moved) this.finger.move();
 	}
 
 	#count(row: ItemRow): void {

@@ -12,6 +12,10 @@ export function rowActions(screen: ListScreen): (list: HTMLElement) => () => voi
 		const { signal } = listening;
 		list.addEventListener('click', (event) => onClick(event, screen), { signal });
 		list.addEventListener('keydown', (event) => onKey(event, screen, list), { signal });
+		const { finger } = screen.rows;
+		list.addEventListener('pointerdown', () => finger.press(), { signal });
+		for (const end of ['pointerup', 'pointercancel'])
+			addEventListener(end, () => finger.lift(), { signal });
 		return () => listening.abort();
 	};
 }
