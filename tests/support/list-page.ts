@@ -31,7 +31,7 @@ export class ListPage {
 	}
 
 	async choose(name: string, entry: 'Edit' | 'Delete'): Promise<void> {
-		await this.page.getByRole('button', { name: `More for ${name}` }).click();
+		await this.page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
 		await this.page.getByRole('menuitem', { name: entry }).click();
 	}
 
