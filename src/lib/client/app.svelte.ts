@@ -56,8 +56,13 @@ export class App {
 		const name = databaseName(localStorage);
 		const db = new ReplicaDatabase(name);
 		const journal = new Journal(localStorage, name, newId());
-		const persist = (save: () => Promise<boolean>) =>
-			void import('./save-again.ts').then(({ saveAgain }) => saveAgain(save));
+		const persist = (save: () => Promise<boolean>) => {
+			import('./save-again.ts').then(
+				({ saveAgain }) => saveAgain(save),
+				// Offline, and not kept by the browser: a network brings it.
+				() => addEventListener('online', () => persist(save), { once: true })
+			);
+		};
 		const replica = await Replica.open({ db, journal, now: Date.now, newId, persist });
 		const prices = new Prices(new PriceDatabase(`${name}-prices`));
 		return new App(db, replica, prices, localStorage);

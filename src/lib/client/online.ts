@@ -71,6 +71,7 @@ export function openOnline(tools: OnlineTools): Online {
 	});
 
 	keepStorage();
+	fetchHealing();
 	addEventListener('pagehide', () => line?.sendLast());
 
 	function tellState(state: LineState): void {
@@ -174,4 +175,10 @@ export function openOnline(tools: OnlineTools): Online {
 function keepStorage(): void {
 	const { storage } = navigator as Partial<Navigator>;
 	storage?.persist().catch(() => undefined); // refused, it is as before: the status says what is not on the server
+}
+
+/** A browser that throws away the lists throws away the app's files with them: what heals that is fetched before. */
+function fetchHealing(): void {
+	const parts = [import('./write-back.ts'), import('./save-again.ts'), import('./save-unsent.ts')];
+	Promise.all(parts).catch(() => undefined); // it may still be there when it is needed
 }
