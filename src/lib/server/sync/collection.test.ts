@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain/mutators.ts';
+import { SERVER_RULES } from '#lib/domain/server-rules.ts';
+import { LIST, newItem } from '../../../../tests/support/mutation-world.ts';
+import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts';
+import { openDatabase } from '../db/open.ts';
+import { createCollector } from './collection.ts';
+import { createSyncStore } from './sync-store.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const NOW = 1_000 * DAY_MS;
+
+async function openWorld() {
+	const database = await openDatabase(join(temporaryFolder(), 'grocery.db'));
+	onTestFinished(() => database.close());
+	const store = createSyncStore(database.sqlite, 'epoch-1', NOW);
+	const { rows, members, timeline } = store;
+	/** @param daysAgo when it is done @param base what its author had seen; all of it unless told */
+	function act<N extends MutationName>(
+		daysAgo: number,
+		name: N,
+		args: MutationArgs[N],
+		who = 'ann',
+		base = timeline.read().seq
+	): number {
+		const rev = timeline.nextRevision();
+		const at = NOW - daysAgo * DAY_MS;
+		applyMutation(rows, name, args, { rev, at, clientId: who, base, server: SERVER_RULES });
+		return rev;
+	}
+	act(900, 'list.create', { listId: LIST, name: 'Groceries' });
+	for (const userId of ['ann', 'ben'])
+		members.put(LIST, userId, {
+			...{ role: 'editor', active: true, rev: timeline.nextRevision() },
+			...{ at: NOW - 900 * DAY_MS, clientId: 'server' }
+		});
+	const collect = (now = NOW) => createCollector(database.sqlite, store).collect(now);
+	return { store, rows, members, timeline, act, collect };
+}
+
+test('tombstones live for 180 days, and the floor is the newest of those that are gone', async () => {
+	const { rows, timeline, act, collect } = await openWorld();
+	for (const id of ['old', 'young', 'alive']) act(400, 'item.add', newItem(id, id));
+	const rev = act(181, 'item.delete', { listId: LIST, id: 'old' });
+	act(179, 'item.delete', { listId: LIST, id: 'young' });
+	expect(collect().size).toBe(0);
+	expect(rows.get('items', 'old')).toBeUndefined();
+	expect(rows.get('items', 'young')).toBeDefined();
+	expect(rows.get('items', 'alive')).toBeDefined();
+	expect(timeline.read().gcFloor).toBe(rev);
+});
+
+test('a row that became part of another leads to it for as long as that one is there', async () => {
+	const { rows, act, collect } = await openWorld();
+	act(400, 'item.add', newItem('milk', 'Milk'));
+	act(400, 'item.add', newItem('twin', 'Milk'), 'ben', 0);
+	collect();
+	expect(rows.get('items', 'twin')?.mergedInto).toBe('milk');
+	act(200, 'item.delete', { listId: LIST, id: 'milk' });
+	collect();
+	collect();
+	expect(rows.get('items', 'twin')).toBeUndefined();
+});
+
+test('a list leaves the bin for good after 30 days, and its people are told', async () => {
+	const { rows, members, timeline, act, collect } = await openWorld();
+	act(400, 'item.add', newItem('milk', 'Milk'));
+	act(29, 'list.delete', { listId: LIST });
+	expect(collect().size).toBe(0);
+	expect(rows.get('lists', LIST)).toBeDefined();
+	expect([...collect(NOW + 2 * DAY_MS)].sort()).toEqual(['ann', 'ben']);
+	expect(rows.get('lists', LIST)).toBeUndefined();
+	expect(rows.get('items', 'milk')).toBeUndefined();
+	expect(members.of(LIST, 'ann')).toMatchObject({ active: false });
+	// That they were on it is a tombstone like any other.
+	const { rev } = members.of(LIST, 'ann') ?? { rev: 0 };
+	collect(NOW + 200 * DAY_MS);
+	expect(members.of(LIST, 'ann')).toBeUndefined();
+	expect(timeline.read().gcFloor).toBe(rev);
+});
+
+test('a device is forgotten after 400 days out of sight', async () => {
+	const { store, collect } = await openWorld();
+	store.clients.put('gone', { userId: 'ann', lmid: 4, seenAt: NOW - 401 * DAY_MS });
+	store.clients.put('here', { userId: 'ann', lmid: 4, seenAt: NOW - 399 * DAY_MS });
+	store.clients.reject('gone', { mid: 4, muid: 'm', code: 'invalid', message: '' }, '', NOW);
+	collect();
+	expect(store.clients.get('gone')).toBeUndefined();
+	expect(store.clients.rejectsAfter('gone', 0)).toEqual([]);
+	expect(store.clients.get('here')).toBeDefined();
+});
