@@ -1,6 +1,7 @@
 import type { Catalog } from '#lib/domain/catalog.ts';
 
 let loading: Promise<Catalog | null> | null = null;
+let loaded: Catalog | null = null;
 
 /**
  * The built-in catalog, loaded once when it is first needed; it is in the offline cache. null when it could not be
@@ -8,7 +9,7 @@ let loading: Promise<Catalog | null> | null = null;
  */
 export function loadCatalog(): Promise<Catalog | null> {
 	loading ??= import('#lib/domain/catalog.ts').then(
-		(module) => module.embeddedCatalog(),
+		(module) => (loaded = module.embeddedCatalog()),
 		() => {
 			loading = null; // the next one asks again
 			return null;
@@ -16,3 +17,6 @@ export function loadCatalog(): Promise<Catalog | null> {
 	);
 	return loading;
 }
+
+/** The same without a moment's wait, for what a reload must not overtake; null while it is not here. */
+export const loadedCatalog = (): Catalog | null => loaded;

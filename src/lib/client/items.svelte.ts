@@ -2,7 +2,7 @@ import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import { resolveItem, type ItemPatch } from '#lib/domain/mutators.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
-import { loadCatalog } from './catalog.ts';
+import { loadCatalog, loadedCatalog } from './catalog.ts';
 import type { ListRows } from './list-rows.svelte.ts';
 import type { Prices } from './prices.svelte.ts';
 import type { Replica } from './replica.ts';
@@ -101,7 +101,8 @@ export class OpenList {
 	 */
 	async edit(id: string, patch: ItemPatch): Promise<boolean> {
 		const isRenamed = patch.name !== undefined;
-		const product = isRenamed ? ((await loadCatalog())?.match(patch.name ?? '') ?? null) : null;
+		const catalog = isRenamed ? (loadedCatalog() ?? (await loadCatalog())) : null;
+		const product = catalog?.match(patch.name ?? '') ?? null;
 		if (product) this.#tools.prices.remember(product);
 		const item = resolveItem(this.#tools.replica.view, id);
 		if (item?.listId !== this.id) return false;
