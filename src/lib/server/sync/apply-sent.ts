@@ -105,10 +105,13 @@ type Parsed = { readonly name: MutationName; readonly args: MutationArgs[Mutatio
 
 function parseMutation({ name, args }: SentMutation): Parsed | Refusal {
 	if (!Object.hasOwn(mutationArgsSchemas, name))
-		return { code: 'invalid', message: `There is no change called "${name.slice(0, 40)}".` };
+		return {
+			code: 'invalid',
+			message: `There is no change called "${[...name].slice(0, 40).join('')}".`
+		};
 	const known = name as MutationName;
 	const json = toJson(args ?? null);
-	if (json === null || json.length > MAX_ARGS_BYTES)
+	if (json === null || Buffer.byteLength(json) > MAX_ARGS_BYTES)
 		return { code: 'invalid', message: 'This change is larger than a change can be.' };
 	const result = v.safeParse(mutationArgsSchemas[known], args);
 	if (result.success) return { name: known, args: result.output };
