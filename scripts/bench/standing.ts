@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MutationArgs, MutationName } from '#lib/domain/mutators.ts';
+import type { MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
 import type { ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';

@@ -1,10 +1,5 @@
-import {
-	applyMutation,
-	type ItemPatch,
-	type MutationArgs,
-	type MutationError,
-	type MutationName
-} from '#lib/domain/mutators.ts';
+import type { ItemPatch, MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
+import { applyMutation, type MutationError } from '#lib/domain/mutators.ts';
 import type { Item } from '#lib/domain/item.ts';
 import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
 import type { Quantity, Unit } from '#lib/domain/quantity.ts';

@@ -1,6 +1,7 @@
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
-import { resolveItem, type ItemPatch } from '#lib/domain/mutators.ts';
+import type { ItemPatch } from '#lib/domain/mutation-args.ts';
+import { resolveItem } from '#lib/domain/mutators.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import { loadCatalog, loadedCatalog } from './catalog.ts';
 import type { ListRows } from './list-rows.svelte.ts';

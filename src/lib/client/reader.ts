@@ -7,7 +7,7 @@ import {
 	normalizeName,
 	type Item
 } from '#lib/domain/item.ts';
-import type { ItemPatch } from '#lib/domain/mutators.ts';
+import type { ItemPatch } from '#lib/domain/mutation-args.ts';
 import type { Product } from '#lib/domain/product.ts';
 import { formatQuantity, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 import {

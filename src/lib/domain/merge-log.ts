@@ -1,6 +1,6 @@
 import type { Item } from './item.ts';
 import type { List } from './list.ts';
-import type { ItemPatch } from './mutators.ts';
+import type { ItemPatch } from './mutation-args.ts';
 import { formatQuantity } from './quantity.ts';
 import type { Stamp } from './row.ts';
 import { LOST, lostStamp } from './stamps.ts';

@@ -1,4 +1,4 @@
-import type { ItemPatch } from './mutators.ts';
+import type { ItemPatch } from './mutation-args.ts';
 import { ONE, spellQuantity } from './quantity.ts';
 import type { Rows } from './row.ts';
 import type { Mutation } from './undo.ts';

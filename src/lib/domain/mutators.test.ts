@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ItemPatch } from './mutators.ts';
+import type { ItemPatch } from './mutation-args.ts';
 import type { Unit } from './quantity.ts';
 import {
 	HOUR_MS,

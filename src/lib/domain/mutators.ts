@@ -1,9 +1,9 @@
 import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
 import { MAX_LIVE_ITEMS, type List } from './list.ts';
 import { deleted, revived } from './life.ts';
+import type { ItemPatch, MutationArgs, MutationName } from './mutation-args.ts';
 import { positionAfter } from './order.ts';
 import { LONG_POSITION, positionBetween } from './position.ts';
-import type { Quantity, Unit } from './quantity.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
 import {
 	contested,
@@ -17,54 +17,6 @@ import {
 	type MutationContext
 } from './stamps.ts';
 
-/**
- * What each mutation does to rows: the one place that says it, for a device's view and for the server alike.
- *
- * A mutator is pure in everything but the rows it is given, and total: an unknown or collected id succeeds without
- * effect, because the device that sent it could not know. The rules are the table in `docs/sync.md`.
- */
-export interface MutationArgs {
-	'list.create': { listId: string; name: string };
-	'list.rename': { listId: string; name: string; expect?: string };
-	'list.delete': { listId: string };
-	'list.restore': { listId: string };
-	'item.add': NewItem;
-	'item.set': { listId: string; id: string; patch: ItemPatch; expect?: ItemPatch };
-	/** Adds `milli` (may be negative) of `unit`; without effect once the line has another unit. */
-	'item.step': { listId: string; id: string; milli: number; unit: Unit | null };
-	/** Puts the line after another; `afterId` null puts it first. */
-	'item.move': { listId: string; id: string; afterId: string | null } & OnlyMine;
-	'item.delete': { listId: string; id: string } & OnlyMine;
-	'item.restore': { listId: string; id: string } & OnlyMine;
-	/** Deletes those of `ids` that are still checked. */
-	'item.clearChecked': { listId: string; ids: readonly string[] };
-}
-export type MutationName = keyof MutationArgs;
-
-/** Takes back what this device did, and nothing once somebody else has had a hand in it. */
-interface OnlyMine {
-	readonly onlyMine?: true;
-}
-
-export interface NewItem {
-	readonly listId: string;
-	readonly id: string;
-	readonly name: string;
-	readonly quantity: Quantity;
-	readonly note: string;
-	readonly productId: string | null;
-	readonly keepSeparate: boolean;
-}
-
-/** The fields of a line that a person writes. Amount and unit are one field: half of each would be nonsense. */
-export interface ItemPatch {
-	readonly name?: string;
-	readonly quantity?: Quantity;
-	readonly note?: string;
-	readonly checked?: boolean;
-	readonly productId?: string | null;
-}
-
 /** Why a mutation was refused for good; null when it was applied, also when that changed nothing. */
 export type MutationError = 'list_gone' | 'limit';
 
@@ -74,6 +26,12 @@ type Mutator<N extends MutationName> = (
 	context: MutationContext
 ) => MutationError | null;
 
+/**
+ * What each mutation does to rows: the one place that says it, for a device's view and for the server alike.
+ *
+ * A mutator is pure in everything but the rows it is given, and total: an unknown or collected id succeeds without
+ * effect, because the device that sent it could not know. The rules are the table in `docs/sync.md`.
+ */
 const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 	'list.create'(rows, { listId, name }, context) {
 		if (rows.get('lists', listId)) return null;

@@ -1,11 +1,6 @@
 import type { Item } from './item.ts';
-import {
-	resolveItem,
-	steppedMilli,
-	type ItemPatch,
-	type MutationArgs,
-	type MutationName
-} from './mutators.ts';
+import type { ItemPatch, MutationArgs, MutationName } from './mutation-args.ts';
+import { resolveItem, steppedMilli } from './mutators.ts';
 import type { Rows } from './row.ts';
 
 /** A mutation as data: a name with its arguments. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MAX_NOTE_LENGTH, MAX_QUANTITY_MILLI, nameProblem } from '#lib/domain/item.ts';
-import type { MutationArgs, MutationName } from '#lib/domain/mutators.ts';
+import type { MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
 import type { Unit } from '#lib/domain/quantity.ts';
 import { isUnit } from '#lib/domain/units.ts';
 

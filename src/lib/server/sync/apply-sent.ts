@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain/mutators.ts';
+import type { MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
+import { applyMutation } from '#lib/domain/mutators.ts';
 import { MAX_LISTS } from '#lib/domain/list.ts';
 import { issueToSentence, type ErrorCode } from '#lib/protocol/error.ts';
 import { MAX_ARGS_BYTES, mutationArgsSchemas } from '#lib/protocol/mutations.ts';

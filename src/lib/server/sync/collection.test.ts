@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { applyMutation, type MutationArgs, type MutationName } from '#lib/domain/mutators.ts';
+import type { MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
+import { applyMutation } from '#lib/domain/mutators.ts';
 import { SERVER_RULES } from '#lib/domain/server-rules.ts';
 import { LIST, newItem } from '../../../../tests/support/mutation-world.ts';
 import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts';

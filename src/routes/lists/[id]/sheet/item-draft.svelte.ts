@@ -1,6 +1,7 @@
 import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import { cleanText, MAX_NOTE_LENGTH, nameProblem, type Item } from '#lib/domain/item.ts';
-import { steppedMilli, type ItemPatch } from '#lib/domain/mutators.ts';
+import type { ItemPatch } from '#lib/domain/mutation-args.ts';
+import { steppedMilli } from '#lib/domain/mutators.ts';
 import { parseDecimalMilli, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 
 /** What stands in the fields of an item's sheet, not saved yet. */
