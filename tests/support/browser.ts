@@ -50,7 +50,7 @@ export class Device {
 
 /** The browser reports every request that finds no server, or is refused; tests that cause that mean to. */
 const EXPECTED =
-	/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)|status of (401|403|410|426)|closed before receiving a handshake/;
+	/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)|status of (401|403|410|426)|closed before receiving a handshake|handshake: Unexpected response code: 400|unknown error occurred when fetching the script/;
 
 interface DeviceOptions {
 	/** The profile lies in it, and is there again for the next device that is opened with it. */

@@ -54,6 +54,12 @@ export async function tellStories(options: StoriesOptions): Promise<Violation | 
 	return { message, seed: outcome.seed, path: outcome.counterexamplePath ?? '', trace, story };
 }
 
+/** Tells one story once more. @throws Error when it breaks a promise */
+export async function retell(kind: StoreKind, story: readonly number[]): Promise<void> {
+	const { problem } = await tell(await createTemplate(), kind, story);
+	if (problem) throw problem;
+}
+
 async function tell(template: Buffer, kind: StoreKind, story: readonly number[]) {
 	const folder = mkdtempSync(join(tmpdir(), 'grocery-model-'));
 	const world = await World.create(template, folder, kind);
