@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import {
@@ -87,7 +89,7 @@ export class ModelServer {
 	}
 
 	backUp(): void {
-		this.#backup = this.#sqlite.serialize();
+		this.#backup = this.#bytes();
 	}
 
 	/** Somebody puts the backup in the place of the database while the server is stopped. */
@@ -99,18 +101,20 @@ export class ModelServer {
 
 	/** SIGKILL: what was committed is there, and the machine has not gone down. */
 	crash(): void {
-		this.#open(this.#sqlite.serialize());
+		this.store = this.#start();
 	}
 
 	/** The machine goes down, and its disk had not kept the last commits. @param commits how many, at most 3 */
 	losePower(commits: number): void {
 		this.#boots++;
-		this.#open(this.#recent.at(-commits) ?? this.#sqlite.serialize());
+		const before = this.#recent.at(-commits);
+		if (before) this.#open(before);
+		else this.crash();
 	}
 
 	/** Keeps states to fall back to; only for stories in which the power fails. */
 	remember(): void {
-		this.#recent = [...this.#recent, this.#sqlite.serialize()].slice(-3);
+		this.#recent = [...this.#recent, this.#bytes()].slice(-3);
 	}
 
 	close(): void {
@@ -119,6 +123,15 @@ export class ModelServer {
 
 	#commit<T>(act: () => T): T {
 		return this.#sqlite.transaction(act).immediate();
+	}
+
+	/** Over a file, because what `serialize` of better-sqlite3 13.2 hands out is never freed. */
+	#bytes(): Buffer {
+		const file = join(this.#options.folder, 'copy.db');
+		this.#sqlite.exec(`VACUUM INTO '${file}'`);
+		const bytes = readFileSync(file);
+		rmSync(file);
+		return bytes;
 	}
 
 	#open(bytes: Buffer): void {
