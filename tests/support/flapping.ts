@@ -45,6 +45,9 @@ export async function editWhileFlapping(
 	expect(loads, 'pages that were loaded anew').toEqual([]);
 }
 
+/** So far from the server that many an answer is on its way when the network goes, to an edit that counts already. */
+const GOOD = { latencyMs: 100 };
+
 /** How a network goes away, and how it comes back. */
 type Way = (device: Device, line: BadLine) => Promise<() => unknown>;
 
@@ -56,14 +59,14 @@ const WAYS: readonly Way[] = [
 	},
 	/** What was open is cut, and nothing new gets through. */
 	async (_device, line) => {
-		line.change({ isClosed: true });
+		line.change({ ...GOOD, isClosed: true });
 		line.cut();
-		return () => line.change({});
+		return () => line.change(GOOD);
 	},
 	/** Nobody is told. */
 	async (_device, line) => {
-		line.change({ isSilent: true });
-		return () => line.change({});
+		line.change({ ...GOOD, isSilent: true });
+		return () => line.change(GOOD);
 	}
 ];
 
@@ -78,6 +81,7 @@ async function flap(
 	until: number,
 	random: () => number
 ): Promise<void> {
+	line.change(GOOD);
 	while (performance.now() < until) {
 		const goAway = WAYS[Math.floor(random() * WAYS.length)] as Way;
 		const comeBack = await goAway(device, line);
