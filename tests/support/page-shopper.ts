@@ -55,9 +55,12 @@ export class PageShopper {
 		this.#hasAddedForAll = true;
 	}
 
+	/** Several in a row, so that some are on their way whenever the network goes. */
 	async #tapOneMore(): Promise<void> {
-		await this.#list.oneMore(COUNTED);
-		this.#taps++;
+		for (let left = 1 + this.#pick(5); left > 0; left--) {
+			await this.#list.oneMore(COUNTED);
+			this.#taps++;
+		}
 	}
 
 	async #add(): Promise<void> {
