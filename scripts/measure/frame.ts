@@ -5,6 +5,7 @@ import { pause } from './screen.ts';
 /** Nobody waits for longer than this for what somebody else did: it counts as missing. */
 const MISSING_AFTER_MS = 5_000;
 const FRAME_MS = 1_000 / 60;
+const MOST_TRIES = 5;
 
 /**
  * Ticks a row on one screen, or takes its tick away.
@@ -17,18 +18,44 @@ export async function timeTick(
 	isTicked: boolean
 ): Promise<number | null> {
 	const drawnAt = await watchRow(to.page, name, isTicked);
-	await noteNextTap(from.page);
-	await tapOutOfStep(from.tick(name));
+	const tappedAt = await tap(from.tick(name));
 	const shownAt = await drawnAt();
-	return shownAt === null ? null : shownAt - (await tappedAt(from.page));
+	return shownAt === null ? null : shownAt - tappedAt;
 }
 
-/** A browser hears of a pointer's moves with its frames, and a click right after one would always be in step with them. */
-async function tapOutOfStep(box: Locator): Promise<void> {
-	await box.hover();
-	await pause(Math.random() * FRAME_MS);
-	await box.page().mouse.down();
-	await box.page().mouse.up();
+/** @returns when, as the browser stamped it before any code of the page had run, in wall-clock ms */
+async function tap(box: Locator): Promise<number> {
+	for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+		const hit = await box.evaluateHandle(noteClick);
+		await box.hover();
+		// A browser hears of a pointer's moves with its frames; a click right after one would be in step with them.
+		await pause(Math.random() * FRAME_MS);
+		await box.page().mouse.down();
+		await box.page().mouse.up();
+		const tappedAt = await hit.evaluate((hit) => hit.end());
+		await hit.dispose();
+		if (tappedAt !== null) return tappedAt;
+	}
+	throw new Error('The row moved away under every tap.');
+}
+
+/**
+ * Runs in the page. A row may have moved meanwhile: a click on anything else has no effect.
+ * @returns what ends it, and tells when this was clicked
+ */
+function noteClick(box: Element): { end(): number | null } {
+	let clickedAt: number | null = null;
+	const note = (event: Event) => {
+		if (event.target === box) clickedAt = performance.timeOrigin + event.timeStamp;
+		else event.preventDefault();
+	};
+	addEventListener('click', note, { capture: true });
+	return {
+		end() {
+			removeEventListener('click', note, { capture: true });
+			return clickedAt;
+		}
+	};
 }
 
 /**
@@ -63,17 +90,3 @@ export async function watchRow(
 	}, given);
 	return () => handle.evaluate(({ drawnAt }) => drawnAt).finally(() => handle.dispose());
 }
-
-/** As the browser stamps it, before any code of the page has run. */
-async function noteNextTap(page: Page): Promise<void> {
-	await page.evaluate(() => {
-		const note = ({ timeStamp }: Event) => {
-			document.documentElement.dataset['tappedAt'] = String(performance.timeOrigin + timeStamp);
-		};
-		addEventListener('click', note, { capture: true, once: true });
-	});
-}
-
-/** @returns in wall-clock ms */
-const tappedAt = (page: Page): Promise<number> =>
-	page.evaluate(() => Number(document.documentElement.dataset['tappedAt']));

@@ -85,8 +85,9 @@ async function withPair<T>(
 		await ann.list.isUpToDate();
 		const { pathname, hash } = new URL(await inviteLink(ann.list.page));
 		await ann.list.page.keyboard.press('Escape');
-		// By the path alone, because to Ben the server has another address.
-		const ben = { device: bens, list: await joinBy(bens, pathname + hash, 'Ben') };
+		// To Ben the server has another address.
+		const link = new URL(pathname + hash, urls.ben).href;
+		const ben = { device: bens, list: await joinBy(bens, link, 'Ben') };
 		await ben.list.ticks.nth((await ann.list.ticks.count()) - 1).waitFor();
 		for (const { list } of [ann, ben]) await isKept(list.page);
 		return await work({ ...house, ann, ben });
