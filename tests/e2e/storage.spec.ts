@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, isKept, test, type Device } from '../support/browser.ts';
 import { openSmallDisk } from '../support/full-disk.ts';
@@ -108,6 +109,26 @@ test.describe('a full disk', () => {
 		await expect(list.status).toHaveText('4 changes are not saved');
 		await expect(list.page.getByText(/saved here/i)).toHaveCount(0);
 	});
+});
+
+test('what waits for the server can be saved to a file that says what it is', async ({
+	device,
+	page
+}) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await list.isUpToDate();
+	await device.context.setOffline(true);
+	await list.add('eggs');
+	await page.getByRole('button', { name: 'About sync' }).click();
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save what waits to a file' }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^groceries-not-on-the-server-[\d-]{10}\.json$/);
+	const { waiting } = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
+		waiting: { what: string; list: string }[];
+	};
+	expect(waiting.map(({ what, list: on }) => [what, on])).toEqual([['Eggs', 'Groceries']]);
 });
 
 test.describe('a browser that threw its data away', () => {

@@ -237,7 +237,9 @@ function compose(
 		rates,
 		countEdits(sessionId, edits) {
 			const cost = Math.floor(edits / EDITS_PER_REQUEST);
-			return cost === 0 ? 0 : rates.sync.take(sessionId, cost);
+			if (cost === 0 || rates.sync.take(sessionId, cost) === 0) return 0;
+			// With what the next request costs as such: without it, whoever waits so long is refused again, for ever.
+			return rates.sync.wait(sessionId, cost + 1);
 		},
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
 		health: createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic }),

@@ -37,7 +37,7 @@ export interface RateLimiter {
 	/** Takes as many as it costs, one unless told. @returns 0, or in how many ms there will be as many */
 	readonly take: (key: string, cost?: number) => number;
 	/** The same without taking. */
-	readonly wait: (key: string) => number;
+	readonly wait: (key: string, cost?: number) => number;
 }
 
 interface Bucket {
@@ -76,6 +76,6 @@ export function createRateLimiter(
 			if (buckets.size > MAX_KEYS) buckets.delete(buckets.keys().next().value as string);
 			return 0;
 		},
-		wait: (key) => waitFor(filled(key, monotonic()), 1)
+		wait: (key, cost = 1) => waitFor(filled(key, monotonic()), cost)
 	};
 }
