@@ -231,6 +231,30 @@ describe('rows that the disk has damaged', () => {
 		expect(namesOn(replica)).toEqual(['eggs', 'milk']);
 	});
 
+	test('an edit that cannot be read is given up when somebody says so, and by nothing else', async () => {
+		const db = freshDatabase();
+		await openSynced(db);
+		await put(db, 'outbox', { mid: 2, muid: 'torn', name: 'item.add', args: 'torn' });
+		const replica = await open(db.name);
+		replica.retry('torn');
+		await replica.saved();
+		expect(replica.dead.map(({ muid }) => muid)).toEqual(['torn']);
+		replica.drop('torn');
+		await vi.waitFor(async () => expect(await db.dead.count()).toBe(0));
+		expect(replica.dead).toEqual([]);
+		expect(replica.pending).toBe(1);
+	});
+
+	test('a refused or offered row of which nothing is left does not keep the page from opening', async () => {
+		const db = freshDatabase();
+		await openSynced(db);
+		await put(db, 'dead', { muid: 'd', message: 'No.', entry: null });
+		await put(db, 'salvage', { key: 'items:x', table: 'items', row: null });
+		const replica = await open(db.name);
+		expect(namesOn(replica)).toEqual(['eggs', 'milk']);
+		expect(replica).toMatchObject({ storageProblem: null, isOffering: false });
+	});
+
 	test('its own record: it goes on as another device of its person, with every edit', async () => {
 		const db = freshDatabase();
 		const { meta } = await openSynced(db);

@@ -67,7 +67,10 @@ export async function openStored({ db, journal, now, newId }: OpenTools): Promis
 		return readStored(db);
 	});
 	for (const { tabId } of orphans) journal.bury(tabId);
-	return isFirstVisit ? stored : (await import('./repair.ts')).ensureSound(db, stored, newId);
+	if (isFirstVisit) return stored;
+	// Where the code for it cannot be fetched, what is on the disk is believed.
+	const repair = await import('./repair.ts').catch(() => null);
+	return repair ? repair.ensureSound(db, stored, newId) : stored;
 }
 
 /** Edits as somebody has just made them, known as far as this device knows. */

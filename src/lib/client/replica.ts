@@ -179,10 +179,11 @@ export class Replica {
 		return entry.label;
 	}
 
-	/** Does a refused edit anew, as if it were done now. Without effect when it is no longer among the dead. */
+	/** Does a refused edit anew, as if it were done now. Without effect when it is not among the dead, or damaged. */
 	retry(muid: string): void {
-		const entry = this.#bury(muid);
+		const entry = this.dead.find((dead) => dead.muid === muid)?.entry;
 		if (!entry) return;
+		this.#bury(muid);
 		this.#apply([entry], { dead: muid });
 		this.#notify();
 		void this.#save();
@@ -190,7 +191,7 @@ export class Replica {
 
 	/** Gives up a refused edit. */
 	drop(muid: string): void {
-		if (!this.#bury(muid)) return;
+		this.#bury(muid);
 		this.#notify();
 		void this.#save();
 	}
@@ -264,12 +265,9 @@ export class Replica {
 	}
 
 	/** Takes an entry off the dead, here at once and on the disk with the next save. */
-	#bury(muid: string): Stored['dead'][number]['entry'] | null {
-		const found = this.dead.find((dead) => dead.muid === muid);
-		if (!found) return null;
-		this.#stored.dead = this.dead.filter((dead) => dead !== found);
+	#bury(muid: string): void {
+		this.#stored.dead = this.dead.filter((dead) => dead.muid !== muid);
 		this.#dropped = [...this.#dropped, muid];
-		return found.entry;
 	}
 
 	/** One transaction at a time; whatever was done meanwhile goes into the next. */
@@ -298,7 +296,7 @@ export class Replica {
 				savedUndo = undo;
 				this.#disk.saveError = null;
 			} catch (error) {
-				// Kept in the journal and shown as "not saved"; the next act, and `saved()`, try again.
+				// Kept in the journal, shown as "not saved", and tried again.
 				this.#disk.saveError = error as Error; // Dexie rejects with nothing else
 				return;
 			}

@@ -9,10 +9,14 @@ const LONGEST_WAIT_MS = 60_000;
 export function saveAgain(save: () => Promise<boolean>): void {
 	let waitMs = FIRST_WAIT_MS;
 	let timer: ReturnType<typeof setTimeout>;
+	let isTrying = false;
 	const ending = new AbortController();
 	async function attempt(): Promise<void> {
+		if (isTrying) return;
 		clearTimeout(timer);
+		isTrying = true;
 		if (await save()) return ending.abort();
+		isTrying = false;
 		waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
 		timer = setTimeout(() => void attempt(), waitMs);
 	}
