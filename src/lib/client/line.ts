@@ -142,7 +142,8 @@ export class Line {
 		this.#loop.close();
 		this.#stopCounting();
 		this.#livePrices.close();
-		this.#socket?.disconnect();
+		// Whoever has the line now tells how it stands.
+		this.#socket?.off().disconnect();
 	}
 
 	#tell(): void {

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import type { PriceObservation } from '#lib/domain/price.ts';
-import { MAX_PRICE_IDS, priceUpdateSchema, pricesSchema } from '#lib/protocol/prices.ts';
+import {
+	MAX_PRICE_IDS,
+	MAX_SUBSCRIBED,
+	priceUpdateSchema,
+	pricesSchema
+} from '#lib/protocol/prices.ts';
 import { ask } from './http.ts';
 import { ACKNOWLEDGE_MS, type AppSocket } from './socket.ts';
 
@@ -60,7 +65,9 @@ export function openLivePrices(prices: PriceReader): LivePrices {
 }
 
 async function subscribe(socket: AppSocket, prices: PriceReader): Promise<void> {
-	const request = { productIds: [...prices.wantedIds], known: prices.checkedAtById };
+	// More, of many lists in many tabs, would be refused as a whole.
+	const productIds = prices.wantedIds.slice(0, MAX_SUBSCRIBED);
+	const request = { productIds, known: prices.checkedAtById };
 	try {
 		const answer: unknown = await socket
 			.timeout(ACKNOWLEDGE_MS)

@@ -30,7 +30,7 @@ export interface Online {
 
 /** A leader that does not say what came of it is not waited for longer; its own limit is shorter. */
 const FLUSHED_MS = 20_000;
-/** How often a tab says what it shows. */
+/** How often a tab that does not lead says what it shows. */
 const WANT_EVERY_MS = 30_000;
 
 /** Opens the way; nothing on the screen waits for it. It stays open as long as the page. */
@@ -63,7 +63,9 @@ export function openOnline(tools: OnlineTools): Online {
 	});
 	if (!tabs.isLeading) void entrance.enter();
 	prices.onWanted(want);
-	setInterval(want, WANT_EVERY_MS);
+	setInterval(() => {
+		if (!line) want();
+	}, WANT_EVERY_MS);
 	want();
 	watchPage((isLineStale) => {
 		if (line) line.wake(isLineStale);

@@ -37,18 +37,14 @@ const SILENT_MS = 2_500;
  * The tabs of a device, one of which leads: it alone has a socket. The leader holds a lock, which the browser hands on
  * when the tab is gone; a tab that is looked at takes it from one that is not, or that does not answer. Without locks,
  * as over plain HTTP, every tab leads. That costs sockets, and nothing else: answers are taken in by compare-and-swap,
- * whoever asked.
+ * whoever asked. It lasts as long as the page.
  */
 export class Tabs {
 	#isLeading = false;
-	#isClosed = false;
-	/** Lets go of the lock. */
-	#release: () => void = () => undefined;
 	/** Ends waiting for the lock. */
 	#waiting = new AbortController();
 	/** When there was a sign of a leader that is looked at, on the monotonic clock. */
 	#heardAt = performance.now();
-	readonly #pinging: ReturnType<typeof setInterval> | undefined;
 	readonly #channel: BroadcastChannel;
 	readonly #options: TabsOptions;
 
@@ -61,7 +57,7 @@ export class Tabs {
 			return;
 		}
 		this.#wait();
-		this.#pinging = setInterval(() => this.#ping(), PING_EVERY_MS);
+		setInterval(() => this.#ping(), PING_EVERY_MS);
 		this.#ping();
 	}
 
@@ -71,15 +67,7 @@ export class Tabs {
 
 	/** To all the others. */
 	post(message: TabMessage): void {
-		if (!this.#isClosed) this.#channel.postMessage(message);
-	}
-
-	close(): void {
-		this.#isClosed = true;
-		clearInterval(this.#pinging);
-		this.#waiting.abort();
-		this.#release();
-		this.#channel.close();
+		this.#channel.postMessage(message);
 	}
 
 	#hear(message: TabMessage): void {
@@ -119,15 +107,15 @@ export class Tabs {
 		if (!wasGiven) return;
 		this.#isLeading = false;
 		this.#options.onFollow();
-		if (!this.#isClosed) this.#wait();
+		this.#wait();
 	}
 
-	/** @returns what ends when the lock is no longer needed */
-	#lead(): Promise<void> {
+	/** @returns what does not end before the page does, or another tab takes the lock */
+	#lead(): Promise<never> {
 		this.#isLeading = true;
 		// Not within the constructor: whoever made this has no name for it yet.
 		queueMicrotask(this.#options.onLead);
-		return new Promise((resolve) => (this.#release = resolve));
+		return new Promise(() => undefined);
 	}
 }
 

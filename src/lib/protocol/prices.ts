@@ -3,7 +3,7 @@ import type { PriceObservation } from '#lib/domain/price.ts';
 
 export const MAX_PRICE_IDS = 100;
 /** As many as the longest list has rows. */
-const MAX_SUBSCRIBED = 1_000;
+export const MAX_SUBSCRIBED = 1_000;
 /** Ids reach addresses and cache keys, so they hold nothing that means something there. */
 export const productIdSchema = v.pipe(
 	v.string(),
