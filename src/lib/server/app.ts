@@ -166,14 +166,21 @@ function compose(
 	const { timeline } = store;
 	const marker = openTimelineMarker(config.dataDir, readBootId());
 	if (marker.contradicts(timeline.read())) timeline.renew(newId(), now());
-	const markRunning = () => marker.write('running', timeline.read());
-	markRunning();
+	marker.write('running', timeline.read());
+	/** Without it the next start takes the careful way: everybody reads everything anew. */
+	function mark(state: 'running' | 'clean'): void {
+		try {
+			marker.write(state, timeline.read());
+		} catch (problem) {
+			report(problem, 'noting how far the timeline has come');
+		}
+	}
 	const sync = createSyncService({
 		store,
 		writer,
 		now,
 		newEpoch: newId,
-		onRenewed: markRunning,
+		onRenewed: () => mark('running'),
 		sign: openProof(config.dataDir),
 		onWritten: (userIds, seq, from) => notices.poke(userIds, seq, from)
 	});
@@ -217,7 +224,7 @@ function compose(
 		clearInterval(collecting);
 		writer.flush();
 		redis?.close();
-		marker.write('clean', timeline.read());
+		mark('clean');
 		await database.close();
 		lock.close();
 		delete holder[RUNNING];

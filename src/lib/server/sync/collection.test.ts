@@ -47,8 +47,11 @@ test('tombstones live for 180 days, and the floor is the newest of those that ar
 	act(179, 'item.delete', { listId: LIST, id: 'young' });
 	expect(collect().size).toBe(0);
 	expect(rows.get('items', 'old')).toBeUndefined();
-	expect(rows.get('items', 'young')).toBeDefined();
-	expect(rows.get('items', 'alive')).toBeDefined();
+	expect(rows.get('items', 'young')).toMatchObject({
+		name: 'young',
+		deletedAt: NOW - 179 * DAY_MS
+	});
+	expect(rows.get('items', 'alive')).toMatchObject({ name: 'alive', deletedAt: null });
 	expect(timeline.read().gcFloor).toBe(rev);
 });
 
@@ -69,7 +72,8 @@ test('a list leaves the bin for good after 30 days, and its people are told', as
 	act(400, 'item.add', newItem('milk', 'Milk'));
 	act(29, 'list.delete', { listId: LIST });
 	expect(collect().size).toBe(0);
-	expect(rows.get('lists', LIST)).toBeDefined();
+	expect(rows.get('lists', LIST)).toMatchObject({ deletedAt: NOW - 29 * DAY_MS });
+	expect(rows.get('items', 'milk')).toMatchObject({ name: 'Milk' });
 	expect([...collect(NOW + 2 * DAY_MS)].sort()).toEqual(['ann', 'ben']);
 	expect(rows.get('lists', LIST)).toBeUndefined();
 	expect(rows.get('items', 'milk')).toBeUndefined();
@@ -89,5 +93,5 @@ test('a device is forgotten after 400 days out of sight', async () => {
 	collect();
 	expect(store.clients.get('gone')).toBeUndefined();
 	expect(store.clients.rejectsAfter('gone', 0)).toEqual([]);
-	expect(store.clients.get('here')).toBeDefined();
+	expect(store.clients.get('here')).toMatchObject({ userId: 'ann', lmid: 4 });
 });

@@ -37,7 +37,8 @@ export function applySalvage(
 	tools: SalvageTools
 ): void {
 	if (tools.now - store.timeline.read().epochAt > SALVAGE_MS) return;
-	const { rows, touched } = { rows: store.rows, ...tools };
+	const { rows } = store;
+	const { touched } = tools;
 	const members = present(offer.members.map(parseOfferedMember)).filter(({ active }) => active);
 	for (const list of present(offer.lists.map(parseOfferedList))) {
 		const people = members.filter(({ listId }) => listId === list.id);

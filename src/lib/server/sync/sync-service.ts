@@ -33,13 +33,10 @@ export interface SyncService {
 
 /** The one handler behind the socket and `POST /api/sync`. */
 export function createSyncService(options: SyncServiceOptions): SyncService {
-	const { store, writer, now, sign, onWritten } = options;
-	const answer = (
-		userId: string,
-		request: SyncRequest,
-		touched: Set<string>,
-		newEpoch = options.newEpoch
-	) => handleSync(store, userId, request, { now: now(), newEpoch, sign, touched });
+	const { store, writer, now, newEpoch, sign, onWritten } = options;
+	const { timeline } = store;
+	const answer = (userId: string, request: SyncRequest, touched: Set<string>) =>
+		handleSync(store, userId, request, { now: now(), newEpoch, sign, touched });
 
 	return {
 		async handle(userId, request, from) {
@@ -47,13 +44,9 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 			try {
 				// A read is synchronous, so nothing else can be written in the middle of it.
 				if (isRead(store, request, now())) return answer(userId, request, touched);
-				let isRenewed = false;
-				const newEpoch = () => {
-					isRenewed = true;
-					return options.newEpoch();
-				};
-				const answered = await writer.write(() => answer(userId, request, touched, newEpoch));
-				if (isRenewed) options.onRenewed();
+				const { epoch } = timeline.read();
+				const answered = await writer.write(() => answer(userId, request, touched));
+				if (timeline.read().epoch !== epoch) options.onRenewed();
 				const audience = new Set([...touched].flatMap((listId) => store.members.userIdsOn(listId)));
 				if (!('error' in answered) && audience.size > 0) onWritten(audience, answered.cursor, from);
 				return answered;
