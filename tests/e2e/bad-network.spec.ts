@@ -5,7 +5,7 @@ import { editWhileFlapping } from '../support/flapping.ts';
 import { together } from '../support/household.ts';
 import { recordTicks } from '../support/tick-record.ts';
 
-const SEED = 1;
+const SEED = 4;
 
 test(`two networks come and go while two people edit: nothing is lost or doubled (seed ${SEED})`, async ({
 	page,

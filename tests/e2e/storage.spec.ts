@@ -27,6 +27,14 @@ async function hasEverything(list: ListPage): Promise<void> {
 	for (const name of ['Eggs', 'Bread', 'Jam']) await expect(list.tick(name)).toBeVisible();
 }
 
+/** A list with milk and eggs, which the server has. */
+async function synced(page: Page): Promise<ListPage> {
+	const list = new ListPage(page);
+	await list.add('milk, eggs');
+	await list.isUpToDate();
+	return list;
+}
+
 /** What a browser does that needs the room: all goes but cookies and, with `kept`, localStorage. */
 async function evict(device: Device, origin: string, page: Page, kept = false): Promise<void> {
 	const storageTypes = `indexeddb,cache_storage,service_workers${kept ? '' : ',local_storage'}`;
@@ -138,8 +146,7 @@ test.describe('a browser that threw its data away', () => {
 			page,
 			server
 		}) => {
-			const list = new ListPage(page);
-			await list.add('milk, eggs');
+			const list = await synced(page);
 			await list.tick('Milk').check();
 			await list.isUpToDate();
 			const address = page.url();
@@ -158,9 +165,7 @@ test.describe('a browser that threw its data away', () => {
 		page,
 		server
 	}) => {
-		const list = new ListPage(page);
-		await list.add('milk, eggs');
-		await list.isUpToDate();
+		await synced(page);
 		const blank = await device.context.newPage();
 		await page.close();
 		await evict(device, server.url, blank);
@@ -177,9 +182,7 @@ test.describe('a browser that threw its data away', () => {
 			page,
 			server
 		}) => {
-			const list = new ListPage(page);
-			await list.add('milk, eggs');
-			await list.isUpToDate();
+			const list = await synced(page);
 			await device.context.setOffline(isOffline);
 			await list.add('rice');
 			await list.isSaved();
