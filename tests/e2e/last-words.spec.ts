@@ -13,6 +13,9 @@ test('what waits behind a request that hangs is sent while the page goes, and ar
 	const line = await openBadLine(server.url);
 	const phone = await openDevice({ folder: join(folder, 'phone'), baseURL: line.url });
 	const tab = await phone.open();
+	// What goes through the worker could end with the page.
+	await tab.waitForFunction(() => navigator.serviceWorker.controller);
+	await tab.reload();
 	const list = new ListPage(tab);
 	await list.add('milk');
 	await list.isUpToDate();
