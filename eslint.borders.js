@@ -86,6 +86,12 @@ const FOLDERS = [
 		because: 'server/sync/ knows the database and no other service'
 	},
 	{
+		folder: 'src/lib/server/backup',
+		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./(db|sync)/.+'],
+		owners: { 'manifest.ts': ['valibot'] },
+		because: 'server/backup/ knows the file, the timeline in it, and no running service'
+	},
+	{
 		folder: 'src/lib/server/people',
 		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./(db|sync)/.+'],
 		because:
