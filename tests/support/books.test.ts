@@ -1,12 +1,10 @@
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { applyMutation } from '#lib/domain/mutators.ts';
 import { ONE } from '#lib/domain/quantity.ts';
 import { SERVER_RULES } from '#lib/domain/server-rules.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
-import type { Schema } from '#lib/server/db/schema.ts';
 import { createMemberStore } from '#lib/server/sync/members.ts';
 import { createSqlRows } from '#lib/server/sync/sql-rows.ts';
 import { audit, type Account } from './books.ts';
@@ -20,7 +18,7 @@ let rev: number;
 beforeEach(async () => {
 	sqlite = new Database(':memory:');
 	rev = 0;
-	await migrateToLatest(new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) }));
+	await migrateToLatest(sqlite);
 	apply('ann', { name: 'list.create', args: { listId: 'L', name: 'Groceries' } });
 });
 

@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { Kysely, SqliteDialect } from 'kysely';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
-import type { Schema } from '#lib/server/db/schema.ts';
 import type { StoreKind } from './device-store.ts';
 import { World } from './world.ts';
 
@@ -78,9 +76,8 @@ async function tell(template: Buffer, kind: StoreKind, story: readonly number[])
 /** An empty, migrated database, as bytes: each story begins with a copy. */
 async function createTemplate(): Promise<Buffer> {
 	const sqlite = new Database(':memory:');
-	const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
-	await migrateToLatest(db);
+	await migrateToLatest(sqlite);
 	const template = sqlite.serialize();
-	await db.destroy();
+	sqlite.close();
 	return template;
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { migrations } from '../../../../migrations/index.ts';
+import { migrations as ownMigrations } from '../../../../migrations/index.ts';
+import type { Migrations } from './migrate.ts';
 import { DataRefused } from './refused.ts';
 import { openSqlite, sqliteCode, type Sqlite } from './sqlite.ts';
 
@@ -12,20 +13,23 @@ const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_OFFSET = 68;
 
 const MEND =
-	'Nothing was changed. Move this file and those beside it with "-wal" and "-shm" to another folder, ' +
-	'put a good copy in its place, and start again.';
+	'Nothing was changed. "npm run restore -- FILE" puts a backup in its place and keeps this one aside; ' +
+	'"npm run backup:list" names the backups.';
 
 /**
  * Looks at an existing database file without changing it. Must run under the data lock and before the file
  * is opened for work: closing any handle of a file drops this process's SQLite locks on it.
  * @throws DataRefused when the file is not a whole database of this or an earlier version
  */
-export async function inspectDatabase(file: string): Promise<void> {
+export async function inspectDatabase(
+	file: string,
+	migrations: Migrations = ownMigrations
+): Promise<void> {
 	checkHeader(file);
 	const sqlite = await openSqlite(file, { readonly: true, busyTimeoutMs: 100 });
 	try {
 		checkPages(sqlite);
-		checkVersion(sqlite);
+		checkVersion(sqlite, migrations);
 	} catch (cause) {
 		const code = sqliteCode(cause);
 		if (code === null) throw cause;
@@ -71,7 +75,7 @@ function checkPages(sqlite: Sqlite): void {
 	}
 }
 
-function checkVersion(sqlite: Sqlite): void {
+function checkVersion(sqlite: Sqlite, migrations: Migrations): void {
 	const tables = sqlite.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all();
 	if (!tables.includes('kysely_migration')) return; // Made by a start that was cut off before migrating.
 	const applied = sqlite.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all();
@@ -79,7 +83,8 @@ function checkVersion(sqlite: Sqlite): void {
 	if (unknown !== undefined) {
 		throw new DataRefused(
 			`${sqlite.name} was written by a newer version of this program (it has "${unknown}"). ` +
-				'Nothing was changed. Install that version again, or put a copy from before the upgrade in its place.'
+				'Nothing was changed. Install that version again, or bring back a backup from before the upgrade with ' +
+				'"npm run restore -- FILE"; "npm run backup:list" names the backups.'
 		);
 	}
 }

@@ -86,6 +86,7 @@ describe('a database that is none of ours or not whole', () => {
 		expect(refusal).toMatch(complaint);
 		expect(refusal).toContain(file);
 		expect(refusal).toContain('Nothing was changed');
+		expect(refusal).toContain('"npm run restore -- FILE"');
 		expect(readFileSync(file).equals(spoiled)).toBe(true);
 	});
 
@@ -114,14 +115,18 @@ describe('a database that is none of ours or not whole', () => {
 		sqlite.exec("insert into kysely_migration values ('9999_from_the_future', '')");
 		sqlite.close();
 		const before = readFileSync(file);
-		expect(await refusalOf(file)).toMatch(/newer version.*9999_from_the_future/);
+		const refusal = await refusalOf(file);
+		expect(refusal).toMatch(/newer version.*9999_from_the_future/);
+		expect(refusal).toContain('"npm run restore -- FILE"');
 		expect(readFileSync(file).equals(before)).toBe(true);
 	});
 
 	test('a database that is gone is not replaced by an empty one', async () => {
 		const file = await makeDatabase();
 		rmSync(file);
-		expect(await refusalOf(file)).toMatch(/is missing.*there has been one before/);
+		const refusal = await refusalOf(file);
+		expect(refusal).toMatch(/is missing.*there has been one before/);
+		expect(refusal).toContain('"npm run restore -- FILE"');
 		expect(existsSync(file)).toBe(false);
 	});
 });

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { APPLICATION_ID, inspectDatabase } from './inspect.ts';
-import { migrateToLatest } from './migrate.ts';
+import { migrateToLatest, type MigrateOptions } from './migrate.ts';
 import { DataRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite, type Sqlite } from './sqlite.ts';
@@ -27,28 +27,36 @@ const BUSY_TIMEOUT_MS = 100;
  * Opens the one database, made and migrated as needed. The caller holds the data lock.
  * @throws DataRefused when the file there is not one to work with; the file is left as it was
  */
-export async function openDatabase(file: string): Promise<OpenedDatabase> {
+export async function openDatabase(
+	file: string,
+	options: MigrateOptions = {}
+): Promise<OpenedDatabase> {
 	const marker = join(dirname(file), 'grocery.marker');
-	if (existsSync(file)) await inspectDatabase(file);
+	if (existsSync(file)) await inspectDatabase(file, options.migrations);
 	else await createDatabase(file, marker);
 	if (!existsSync(marker)) writeMarker(marker, file);
 
 	const sqlite = await openSqlite(file, { busyTimeoutMs: BUSY_TIMEOUT_MS });
-	const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
 	try {
 		setPragmas(sqlite);
-		await migrateToLatest(db);
+		await migrateToLatest(sqlite, options);
 	} catch (cause) {
-		await db.destroy();
+		sqlite.close();
 		throw cause;
 	}
+	const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqlite }) });
 	return {
 		db,
 		sqlite,
 		isWritable: () => isWritable(sqlite),
 		close: async () => {
-			sqlite.pragma('wal_checkpoint(TRUNCATE)');
+			try {
+				sqlite.pragma('wal_checkpoint(TRUNCATE)');
+			} catch {
+				// The disk may be full. Whatever was committed is in the log beside the file, and stays there.
+			}
 			await db.destroy();
+			sqlite.close(); // Kysely closes it only where it has asked something.
 		}
 	};
 }
@@ -61,7 +69,8 @@ async function createDatabase(file: string, marker: string): Promise<void> {
 	if (existsSync(marker)) {
 		throw new DataRefused(
 			`${file} is missing, but there has been one before (${marker} says so). ` +
-				'Put a copy of it back and start again. To begin with nothing, remove the marker.'
+				'"npm run restore -- FILE" brings back a backup, and "npm run backup:list" names them. ' +
+				'To begin with nothing, remove the marker and start again.'
 		);
 	}
 	const partial = `${file}.partial`;
