@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -55,6 +55,27 @@ describe('a start', () => {
 		});
 		expect(existsSync(join(folder, 'data/grocery.db-wal'))).toBe(false);
 		expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+	});
+
+	test('S19: keeps what is in its folder to its owner, though the system would let others read', async () => {
+		const folder = join(temporaryFolder(), 'data');
+		const before = process.umask(0);
+		const server = start({ DATA_DIR: folder });
+		process.umask(before);
+		await (await Visitor.signedUp({ url: await server.ready() })).makeList();
+		const modes = Object.fromEntries(
+			readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777])
+		);
+		expect(statSync(folder).mode & 0o777).toBe(0o700);
+		expect(modes).toEqual({
+			'grocery.db': 0o600,
+			'grocery.db-shm': 0o600,
+			'grocery.db-wal': 0o600,
+			'grocery.lock': 0o600,
+			'grocery.marker': 0o600,
+			'sync.key': 0o600,
+			'sync.timeline': 0o600
+		});
 	});
 
 	test('works on the data that an earlier one left, even one that was killed', async () => {
