@@ -11,18 +11,18 @@ import { viewOf, type Device, type Made } from './world.ts';
 /**
  * I3, I10, I15: what I added stays on my screen until somebody deletes it, or takes the list from me; also over a
  * reset, and after the server was restored from a backup that had never heard of it.
- * @param isExcused whether an item of a device may be gone for good
+ * @param isExcused whether an item of a person may be gone for good
  */
 export function checkOwnEdits(
 	devices: readonly Device[],
 	made: readonly Made[],
-	isExcused: (device: Device, itemId: string) => boolean
+	isExcused: (userId: string, item: { readonly listId: string; readonly id: string }) => boolean
 ): void {
 	const views = new Map(devices.map((device) => [device, viewOf(device)]));
 	for (const { device, life, muid, mutation } of made) {
 		if (mutation.name !== 'item.add' || life !== device.life) continue;
 		const { id } = mutation.args;
-		if (isExcused(device, id) || isDead(device, muid)) continue;
+		if (isExcused(device.userId, mutation.args) || isDead(device, muid)) continue;
 		const view = views.get(device);
 		if (view && !resolveItem(view, id))
 			throw new Error(`I3 read-your-writes: ${id} is not on its author's screen`);

@@ -13,6 +13,8 @@ import { randomFrom } from './random.ts';
 const NAMES = ['Milk', 'Eggs', 'Bread'];
 /** Three devices of two people: the first and the last belong to the same one. */
 const OWNERS = ['ann', 'ben', 'ann'];
+/** The first is Ann's, the second Ben's, until somebody is let onto the other's. */
+const LISTS = ['L', 'M'];
 /** So few a request that a full outbox takes several. */
 const BATCH = 4;
 /** So many steps a transaction of a device takes at most. */
@@ -69,9 +71,9 @@ export class World {
 	readonly #kind: StoreKind;
 	readonly #server: ModelServer;
 	readonly #made: Made[] = [];
-	/** Ids that somebody deleted, and people who lost a list: their items may be gone for good. */
+	/** Ids that somebody deleted, and who lost which list: what they added there may be gone for good. */
 	readonly #deleted = new Set<string>();
-	readonly #revoked = new Set<string>();
+	readonly #lost = new Set<string>();
 
 	/**
 	 * @param template an empty, migrated database, as bytes
@@ -153,11 +155,20 @@ export class World {
 	async #look(): Promise<void> {
 		for (const { store } of this.#devices) await store.tabs[0].catchUp();
 		checkCursors(this.#devices);
+		if (this.#wasRestored) this.#noteLost();
 		checkOwnEdits(
 			this.#devices,
 			this.#made,
-			(device, itemId) => this.#deleted.has(itemId) || this.#revoked.has(device.userId)
+			(userId, { listId, id }) => this.#deleted.has(id) || this.#lost.has(`${userId} ${listId}`)
 		);
+	}
+
+	/** A backup that knows a list and not yet everybody on it takes it from the others: they cannot prove that they were. */
+	#noteLost(): void {
+		const { rows, members } = this.#server.store;
+		for (const listId of LISTS.filter((id) => rows.get('lists', id)))
+			for (const userId of OWNERS)
+				if (!members.of(listId, userId)?.active) this.#lost.add(`${userId} ${listId}`);
 	}
 
 	async #edit(device: Device, mutation: Mutation): Promise<void> {
@@ -240,11 +251,11 @@ export class World {
 	}
 
 	#changeMembers(): void {
-		const listId = this.#oneOf(['L', 'M']);
+		const listId = this.#oneOf(LISTS);
 		if (!this.#server.store.rows.get('lists', listId)) return;
 		const userId = this.#oneOf(OWNERS);
 		const active = this.#pick(3) > 0;
-		if (!active) this.#revoked.add(userId);
+		if (!active) this.#lost.add(`${userId} ${listId}`);
 		this.trace.push(`${userId} is ${active ? 'let onto' : 'taken off'} list ${listId}`);
 		this.#server.changeMember(listId, userId, active);
 	}
