@@ -41,6 +41,26 @@ const COMMANDS = {
 		needs: [],
 		run: ['node', 'scripts/pair.ts']
 	},
+	backup: {
+		says: 'one verified backup into BACKUP_DIR, also beside a running server',
+		needs: [],
+		run: ['node', 'scripts/backup.ts']
+	},
+	'backup:list': {
+		says: 'what is kept, and when each was last read back',
+		needs: [],
+		run: ['node', 'scripts/backup-list.ts']
+	},
+	'backup:drill': {
+		says: 'restores the newest into a folder of its own, starts on it, and compares',
+		needs: [],
+		run: ['node', 'scripts/backup-drill.ts']
+	},
+	restore: {
+		says: '-- FILE puts a backup in the place of the data; --list ID brings back one list beside it',
+		needs: [],
+		run: ['node', 'scripts/restore.ts']
+	},
 	bench: {
 		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
 		needs: ['types', 'tools', 'build'],
@@ -85,7 +105,7 @@ else await boot(command, given);
 
 function help() {
 	const shown = command ? [name] : Object.keys(COMMANDS);
-	const lines = shown.map((key) => `  npm run ${key.padEnd(10)} ${COMMANDS[key].says}`);
+	const lines = shown.map((key) => `  npm run ${key.padEnd(12)} ${COMMANDS[key].says}`);
 	console.log(`Walmart Grocery Agent\n${lines.join('\n')}`);
 	process.exitCode = command || name === '--help' ? 0 : 2;
 }

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
+import { takeBackup } from './backup/backup.ts';
+import { finishRestore } from './backup/restore.ts';
 import { createTurnClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { openDataLock, type DataLock } from './db/lock.ts';
+import { openDataLock, type Lock } from './db/lock.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
 import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
@@ -105,7 +107,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
 	const lock = await openDataLock(config.dataDir);
 	try {
-		const database = await openDatabase(join(config.dataDir, 'grocery.db'));
+		await finishRestore(config.dataDir);
+		const database = await openDatabase(join(config.dataDir, 'grocery.db'), {
+			beforeMigrating: async () => void (await takeBackup({ ...config, now: Date.now }))
+		});
 		return (holder[RUNNING] = compose(config, overrides, database, lock));
 	} catch (cause) {
 		lock.close();
@@ -113,12 +118,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 	}
 }
 
-function compose(
-	config: Config,
-	overrides: Overrides,
-	database: OpenedDatabase,
-	lock: DataLock
-): App {
+function compose(config: Config, overrides: Overrides, database: OpenedDatabase, lock: Lock): App {
 	const log = overrides.log ?? createLog(config.logLevel);
 	const now = overrides.now ?? Date.now;
 	const monotonic = overrides.monotonic ?? createTurnClock();

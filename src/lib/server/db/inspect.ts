@@ -16,6 +16,13 @@ const MEND =
 	'Nothing was changed. "npm run restore -- FILE" puts a backup in its place and keeps this one aside; ' +
 	'"npm run backup:list" names the backups.';
 
+interface InspectOptions {
+	/** The product's own unless told. */
+	readonly migrations?: Migrations;
+	/** What to do about a file that is no whole database of ours. */
+	readonly advice?: string;
+}
+
 /**
  * Looks at an existing database file without changing it. Must run under the data lock and before the file
  * is opened for work: closing any handle of a file drops this process's SQLite locks on it.
@@ -23,35 +30,35 @@ const MEND =
  */
 export async function inspectDatabase(
 	file: string,
-	migrations: Migrations = ownMigrations
+	{ migrations = ownMigrations, advice = MEND }: InspectOptions = {}
 ): Promise<void> {
-	checkHeader(file);
+	checkHeader(file, advice);
 	const sqlite = await openSqlite(file, { readonly: true, busyTimeoutMs: 100 });
 	try {
-		checkPages(sqlite);
+		checkPages(sqlite, advice);
 		checkVersion(sqlite, migrations);
 	} catch (cause) {
 		const code = sqliteCode(cause);
 		if (code === null) throw cause;
 		// The table of tables itself may be hit, which no check gets to read.
 		const finding = code.startsWith('SQLITE_CORRUPT') ? 'is damaged' : 'cannot be read';
-		throw new DataRefused(`${file} ${finding} (${code}). ${MEND}`, { cause });
+		throw new DataRefused(`${file} ${finding} (${code}). ${advice}`, { cause });
 	} finally {
 		sqlite.close();
 	}
 }
 
-function checkHeader(file: string): void {
-	if (statSync(file).size === 0) throw new DataRefused(`${file} is empty. ${MEND}`);
+function checkHeader(file: string, advice: string): void {
+	if (statSync(file).size === 0) throw new DataRefused(`${file} is empty. ${advice}`);
 	const header = readHeader(file);
 	if (header.every((byte) => byte === 0)) {
-		throw new DataRefused(`${file} is damaged: its first bytes are zeros. ${MEND}`);
+		throw new DataRefused(`${file} is damaged: its first bytes are zeros. ${advice}`);
 	}
 	if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-		throw new DataRefused(`${file} is not a database. ${MEND}`);
+		throw new DataRefused(`${file} is not a database. ${advice}`);
 	}
 	if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) {
-		throw new DataRefused(`${file} is a database of another program. ${MEND}`);
+		throw new DataRefused(`${file} is a database of another program. ${advice}`);
 	}
 }
 
@@ -67,11 +74,11 @@ function readHeader(file: string): Buffer {
 }
 
 /** The whole check, not `quick_check`: that one misses a fifth of flipped bits. */
-function checkPages(sqlite: Sqlite): void {
+function checkPages(sqlite: Sqlite, advice: string): void {
 	const [first] = sqlite.prepare<[], string>('PRAGMA integrity_check(1)').pluck().all();
 	if (first !== 'ok') {
 		const finding = String(first).replaceAll(/\s+/g, ' ');
-		throw new DataRefused(`${sqlite.name} is damaged (${finding}). ${MEND}`);
+		throw new DataRefused(`${sqlite.name} is damaged (${finding}). ${advice}`);
 	}
 }
 

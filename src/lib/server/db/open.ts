@@ -32,7 +32,7 @@ export async function openDatabase(
 	options: MigrateOptions = {}
 ): Promise<OpenedDatabase> {
 	const marker = join(dirname(file), 'grocery.marker');
-	if (existsSync(file)) await inspectDatabase(file, options.migrations);
+	if (existsSync(file)) await inspectDatabase(file, options);
 	else await createDatabase(file, marker);
 	if (!existsSync(marker)) writeMarker(marker, file);
 

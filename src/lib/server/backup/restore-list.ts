@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Item } from '#lib/domain/item.ts';
+import { MAX_LISTS, type List } from '#lib/domain/list.ts';
+import { openDataLock } from '../db/lock.ts';
+import { openDatabase, type OpenedDatabase } from '../db/open.ts';
+import { DataRefused } from '../db/refused.ts';
+import { createSyncStore, type SyncStore } from '../sync/sync-store.ts';
+import { closeWorkFolder } from './folder.ts';
+import { bringIn, findArchive, finishRestore, listsIn, type RestoreTools } from './restore.ts';
+
+interface RestoreListTools extends RestoreTools {
+	/** The id of a list in the backup, or its name where only one is called so. */
+	readonly list: string;
+	/** The time of the backup in words that go behind the list's name. */
+	readonly label: string;
+	/** 128 random bits in 22 characters. */
+	readonly newId: () => string;
+}
+
+export interface BroughtBack {
+	readonly name: string;
+	readonly items: number;
+	readonly members: number;
+}
+
+/**
+ * Brings back one list of a backup as a new one, beside whatever is there: for those who are on the list now, or were then
+ * when it is gone.
+ * @throws DataRefused while a server works in the folder, and when there is no such list in the backup
+ */
+export async function restoreList(tools: RestoreListTools): Promise<BroughtBack> {
+	const { dataDir } = tools;
+	const archive = await findArchive(tools);
+	if (!existsSync(join(dataDir, 'grocery.db')))
+		throw new DataRefused(
+			`There is no data in ${dataDir} to put a list beside. Restore all of it.`
+		);
+	const lock = await openDataLock(dataDir);
+	try {
+		await finishRestore(dataDir);
+		return await between(
+			await bringIn(archive, dataDir),
+			join(dataDir, 'grocery.db'),
+			(then, now) => copyList(then, now, tools)
+		);
+	} finally {
+		await closeWorkFolder(dataDir);
+		lock.close();
+	}
+}
+
+async function between<T>(
+	oldFile: string,
+	file: string,
+	act: (then: OpenedDatabase, now: OpenedDatabase) => T
+): Promise<T> {
+	const then = await openDatabase(oldFile);
+	try {
+		const now = await openDatabase(file);
+		try {
+			return act(then, now);
+		} finally {
+			await now.close();
+		}
+	} finally {
+		await then.close();
+	}
+}
+
+function copyList(
+	then: OpenedDatabase,
+	now: OpenedDatabase,
+	{ list: wanted, label, newId, newEpoch, now: clock }: RestoreListTools
+): BroughtBack {
+	const before = createSyncStore(then.sqlite, newEpoch(), clock());
+	const after = createSyncStore(now.sqlite, newEpoch(), clock());
+	const list = before.rows.get('lists', findList(then, wanted));
+	if (!list) throw new Error('A list that was just found is gone.');
+	const people = peopleFor(list, before, after);
+	return now.sqlite
+		.transaction(() => {
+			const rev = after.timeline.nextRevision();
+			const id = newId();
+			const name = `${list.name} (${label})`;
+			after.rows.put('lists', { ...list, id, listId: id, name, deletedAt: null, rev });
+			const items = before.rows.liveItems(list.id);
+			for (const item of items as readonly Item[])
+				after.rows.put('items', { ...item, id: newId(), listId: id, rev });
+			for (const { userId, role } of people)
+				after.members.put(id, userId, { role, active: true, rev, at: clock(), clientId: 'server' });
+			return { name, items: (items as readonly Item[]).length, members: people.length };
+		})
+		.immediate();
+}
+
+function findList({ sqlite }: OpenedDatabase, wanted: string): string {
+	const lists = listsIn(sqlite);
+	const exact = lists.find(({ id }) => id === wanted);
+	const named = lists.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+	const [only] = exact ? [exact] : named;
+	if (only && (exact || named.length === 1)) return only.id;
+	const shown = lists.map(({ id, name, items }) => `  ${id}  ${name}, ${items} items`).join('\n');
+	const why = only ? 'several lists of that name' : `no list "${wanted}"`;
+	throw new DataRefused(`The backup has ${why}. Name one by its id:\n${shown}`);
+}
+
+/** Who is on it now; for a list that is gone, who was on it and is known still. */
+function peopleFor({ id, name }: List, before: SyncStore, after: SyncStore) {
+	const isThere = after.rows.get('lists', id) !== undefined;
+	const people = (isThere ? after : before).members
+		.onList(id)
+		.filter(({ active, userId }) => active && after.members.isPerson(userId))
+		.filter(({ userId }) => after.members.listCountOf(userId) < MAX_LISTS);
+	if (people.length > 0) return people;
+	throw new DataRefused(
+		`Nobody on this server can have "${name}": those who were on it are not known here any more, ` +
+			`or are on ${MAX_LISTS} lists already. Nothing was changed.`
+	);
+}
