@@ -1,11 +1,15 @@
+import { backUp, drill } from './backup-work.ts';
 import { ADDRESS_HEADER, PROTOCOL_HEADER } from './proxy.ts';
-import { runServer } from './run.ts';
+import { runServer, runWork } from './run.ts';
 import type { Handler } from './serve.ts';
 
 /** More than any request of ours: Kit refuses a larger body with 413. */
 const BODY_LIMIT = '256K';
 
-await runServer(loadKitHandler);
+const [, , command] = process.argv;
+if (command === 'backup') await runWork(backUp);
+else if (command === 'drill') await runWork(drill);
+else await runServer(loadKitHandler);
 
 /** The adapter's handler lies beside this file once both are built, and reads its settings when imported. */
 async function loadKitHandler(): Promise<Handler> {

@@ -1,4 +1,5 @@
-import { ConfigError, parseConfig } from './config.ts';
+import { startBackups } from './backup-child.ts';
+import { ConfigError, parseConfig, type Config } from './config.ts';
 import { DataRefused } from './db/refused.ts';
 import { serve, type Handler, type RunningServer } from './serve.ts';
 
@@ -13,13 +14,27 @@ export async function runServer(loadHandler: () => Promise<Handler>): Promise<vo
 	try {
 		const config = parseConfig(process.env);
 		const server = await serve(config, await loadHandler());
+		const endBackups = config.backupAuto ? startBackups(config, server.app.log) : () => undefined;
 		for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-			process.on(signal, () => void stop(server));
+			process.on(signal, () => {
+				endBackups();
+				void stop(server);
+			});
 		}
 		process.stdout.write(`Walmart Grocery Agent is ready at ${server.url}\n`);
 	} catch (cause) {
 		process.stderr.write(`${sentenceFor(cause)}\n`);
 		process.exit(1);
+	}
+}
+
+/** The life of a process that only does this and ends: with 0, or with a sentence and 1. */
+export async function runWork(work: (config: Config) => Promise<unknown>): Promise<void> {
+	try {
+		await work(parseConfig(process.env));
+	} catch (cause) {
+		process.stderr.write(`${sentenceFor(cause)}\n`);
+		process.exitCode = 1;
 	}
 }
 
