@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
+import { loopBesideBackup, restoreOf100MB, writeBesideBackup } from './backup.ts';
 import { runBench, type Bench, type Result } from './bench.ts';
 import { fanOutArrival, fanOutCpu } from './fan-out.ts';
 import { parseLine } from './parse.ts';
@@ -23,6 +24,9 @@ const BENCHES: readonly Bench[] = [
 	fanOutCpu,
 	fanOutArrival,
 	saveOnServer,
+	writeBesideBackup,
+	loopBesideBackup,
+	restoreOf100MB,
 	saveOnDevice,
 	tapToDisk,
 	tapToTheOtherScreen
@@ -35,7 +39,7 @@ if (chosen.length === 0) {
 	process.exit(2);
 }
 
-const WIDTHS = [32, 12, 12, 28, 8, 10, 12] as const;
+const WIDTHS = [36, 12, 12, 28, 8, 10, 12] as const;
 console.log(rowOf(['', 'ours', 'limit', 'peer', 'ratio', 'bar', 'asked for']));
 const results: Result[] = [];
 for (const bench of chosen) {
