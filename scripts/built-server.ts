@@ -10,8 +10,8 @@ export interface BuiltServer {
 	pause(): void;
 	/** Lets it go on. */
 	resume(): void;
-	/** Resolves when the process is gone; safe to call again. */
-	stop(signal?: NodeJS.Signals): Promise<void>;
+	/** Resolves when the process is gone, with its exit code, null after a kill; safe to call again. */
+	stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 interface BuiltServerOptions {
@@ -75,10 +75,11 @@ async function readyLine(child: ChildProcess): Promise<RegExpExecArray> {
 	);
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+	if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
 	const gone = once(child, 'exit');
 	child.kill(signal);
 	child.kill('SIGCONT'); // where it was paused, it would not hear the other one
 	await gone;
+	return child.exitCode;
 }

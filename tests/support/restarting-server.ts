@@ -52,9 +52,9 @@ export class RestartingServer {
 		this.#process.resume();
 	}
 
-	/** Safe to call again. */
-	async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+	/** @returns its exit code, null after a kill; safe to call again */
+	stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
 		this.#isUp = false;
-		await this.#process.stop(signal);
+		return this.#process.stop(signal);
 	}
 }

@@ -29,7 +29,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 	});
 	const handler: Handler = options.handler ?? ((_request, _response, next) => next());
 	const limits = { ...config.limits, ...options.limits };
-	const server = await serve({ ...config, limits }, handler, options.overrides);
+	const overrides = { lingerMs: 0, ...options.overrides };
+	const server = await serve({ ...config, limits }, handler, overrides);
 	onTestFinished(() => server.close());
 	return server;
 }

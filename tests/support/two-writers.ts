@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '#lib/client/identity.ts';
 import { randomFrom } from '../sync/random.ts';
-import type { Violation } from './books.ts';
+import type { Account, Violation } from './books.ts';
 import { HeadlessDevice } from './headless-device.ts';
 import { RestartingServer } from './restarting-server.ts';
 import { Shopper } from './shopper.ts';
@@ -72,9 +72,12 @@ export class TwoWriters {
 		await this.server.stop();
 	}
 
-	/** What is wrong after `settle`. */
-	findViolations(): Violation[] {
-		return findViolations(this.server.file, this.devices, this.#epoch);
+	/**
+	 * What is wrong after `settle`.
+	 * @param others what others did meanwhile
+	 */
+	findViolations(others: readonly Account[] = []): Violation[] {
+		return findViolations(this.server.file, this.devices, this.#epoch, others);
 	}
 
 	async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { accountOf, audit, type Violation } from './books.ts';
+import { accountOf, audit, type Account, type Violation } from './books.ts';
 import type { HeadlessDevice } from './headless-device.ts';
 import { differenceOf, openServerData, type ServerData } from './server-data.ts';
 
@@ -6,15 +6,17 @@ import { differenceOf, openServerData, type ServerData } from './server-data.ts'
  * Everything that is wrong with a server that has ended and with devices that were given the time to come to rest.
  * @param file its database
  * @param epoch what a device heard first
+ * @param others what was done by whoever holds nothing of its own
  */
 export function findViolations(
 	file: string,
 	devices: readonly HeadlessDevice[],
-	epoch: string | null
+	epoch: string | null,
+	others: readonly Account[] = []
 ): Violation[] {
 	const data = openServerData(file);
 	try {
-		const found = audit(data, devices.map(accountOf));
+		const found = audit(data, [...devices.map(accountOf), ...others]);
 		for (const device of devices) found.push(...violationsOf(device, data));
 		if (data.integrity !== 'ok') found.push({ kind: 'damaged', what: data.integrity });
 		// A crash loses nothing, so it begins no new timeline: nobody has to read everything again.

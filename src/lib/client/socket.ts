@@ -10,6 +10,8 @@ export const ACKNOWLEDGE_MS = 10_000;
 
 const FIRST_RETURN_MS = 1_000;
 const LONGEST_RETURN_MS = 60_000;
+/** With the jitter it is 1.5 to 4.5 s: whoever comes back at once finds nobody there yet. */
+const RESTART_MS = 3_000;
 
 /**
  * It reconnects by itself, at most every 60 s and with jitter, so that a server that comes back is not met by
@@ -35,8 +37,12 @@ export function openSocket(mayReturn: () => boolean): AppSocket {
 	return socket;
 }
 
-/** The library leaves a socket alone that the server closed or refused. */
+/** The library leaves a socket alone that the server closed or refused, and knows nothing of a restart. */
 function comeBack(socket: AppSocket, mayReturn: () => boolean): void {
+	socket.on('restarting', () => {
+		socket.io.reconnectionDelay(RESTART_MS);
+		socket.io.once('reconnect_attempt', () => socket.io.reconnectionDelay(FIRST_RETURN_MS));
+	});
 	let refusals = 0;
 	let connectedAt = 0;
 	const returnLater = () => {

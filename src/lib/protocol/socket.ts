@@ -16,4 +16,6 @@ export interface UpEvents {
 export interface DownEvents {
 	poke: (poke: Poke) => void;
 	'price:update_batch': (update: PriceUpdate) => void;
+	/** The server is about to hang up, and to be back in a moment. */
+	restarting: () => void;
 }

@@ -55,6 +55,8 @@ export interface App {
 	/** Whether an `Origin` header is this server's own, for a request that was sent to `host`. */
 	isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean;
 	health(): Promise<Health>;
+	/** From now on it is not ready for anything new. */
+	announceEnd(): void;
 	/** Ends everything in the reverse order of its beginning; safe to call again. */
 	close(): Promise<void>;
 }
@@ -74,6 +76,8 @@ export interface Overrides {
 	readonly drift?: SampleDrift;
 	readonly refreshEveryMs?: number;
 	readonly redisTimeoutMs?: number;
+	/** How long open connections may bring something more when the server ends. */
+	readonly lingerMs?: number;
 }
 
 const EDITS_PER_REQUEST = 20;
@@ -230,6 +234,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		delete holder[RUNNING];
 	}
 
+	const health = createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic });
 	let closing: Promise<void> | undefined;
 	return {
 		config,
@@ -249,7 +254,8 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 			return rates.sync.wait(sessionId, cost + 1);
 		},
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
-		health: createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic }),
+		health: health.check,
+		announceEnd: health.announceEnd,
 		close: () => (closing ??= close())
 	};
 }

@@ -8,7 +8,7 @@ interface HealthOptions {
 	readonly monotonic: () => number;
 }
 
-/** `ready` is whether a write would be kept; what only makes things slower or scarce is named beside it. */
+/** `ready` is whether a new write would be kept; what only makes things slower or scarce is named beside it. */
 export interface Health {
 	readonly ready: boolean;
 	readonly degraded: readonly ('redis' | 'disk')[];
@@ -19,13 +19,21 @@ const LOW_DISK_BYTES = 200_000_000;
 /** Anybody may ask, and the answer costs a write to the disk. */
 const PROBE_EVERY_MS = 1_000;
 
-export function createHealthCheck(options: HealthOptions): () => Promise<Health> {
+export interface HealthCheck {
+	readonly check: () => Promise<Health>;
+	/** The server ends: it is not ready from now on. */
+	readonly announceEnd: () => void;
+}
+
+export function createHealthCheck(options: HealthOptions): HealthCheck {
 	const { dataDir, database, redis, monotonic } = options;
 	let probedAt = -Infinity;
-	let ready = false;
-	return async () => {
+	let isWritable = false;
+	let isEnding = false;
+
+	async function check(): Promise<Health> {
 		if (monotonic() - probedAt >= PROBE_EVERY_MS) {
-			ready = database.isWritable();
+			isWritable = database.isWritable();
 			probedAt = monotonic();
 		}
 		const disk = await statfs(dataDir);
@@ -33,6 +41,8 @@ export function createHealthCheck(options: HealthOptions): () => Promise<Health>
 		const degraded: Health['degraded'][number][] = [];
 		if (redis?.isUp() === false) degraded.push('redis');
 		if (isDiskLow) degraded.push('disk');
-		return { ready, degraded };
-	};
+		return { ready: isWritable && !isEnding, degraded };
+	}
+
+	return { check, announceEnd: () => void (isEnding = true) };
 }

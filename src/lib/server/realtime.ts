@@ -17,8 +17,13 @@ interface SocketData {
 type AppServer = Server<UpEvents, DownEvents, DefaultEventsMap, SocketData>;
 type AppSocket = Socket<UpEvents, DownEvents, DefaultEventsMap, SocketData>;
 
+/** Its end has three steps, because what was asked is answered first. */
 interface Realtime {
-	/** Disconnects every socket and closes the http server it is attached to. */
+	/** Tells every device that this server is about to be gone for a moment. */
+	announceRestart(): void;
+	/** Answers what was asked, then hangs up, as a network does: so devices come back by themselves. */
+	letGo(): Promise<void>;
+	/** Closes the http server, too. */
 	close(): Promise<void>;
 }
 
@@ -54,7 +59,8 @@ export function attachRealtime(http: HttpServer, app: App, options: RealtimeOpti
 		socket.data.session = session;
 		next();
 	});
-	io.on('connection', (socket) => serveSocket(app, socket));
+	const answering = new Set<Promise<void>>();
+	io.on('connection', (socket) => serveSocket(app, socket, answering));
 	const stopListening = app.notices.listen({
 		poke(userIds, seq, except) {
 			// People, not lists: who is on a list is looked up for every poke, so nobody has to leave a room in time.
@@ -66,6 +72,11 @@ export function attachRealtime(http: HttpServer, app: App, options: RealtimeOpti
 		disconnect: (sessionId) => io.in(roomOfSession(sessionId)).disconnectSockets(true)
 	});
 	return {
+		announceRestart: () => void io.emit('restarting'),
+		async letGo() {
+			while (answering.size > 0) await Promise.all(answering);
+			for (const socket of io.sockets.sockets.values()) socket.conn.close();
+		},
 		close() {
 			stopListening();
 			return io.close();
@@ -103,7 +114,8 @@ type Answer = (request: unknown) => Promise<unknown>;
 const toConnectError = (body: ErrorBody): Error =>
 	Object.assign(new Error(body.error.code), { data: body });
 
-function serveSocket(app: App, socket: AppSocket): void {
+/** @param answering has the answers that are being worked on */
+function serveSocket(app: App, socket: AppSocket, answering: Set<Promise<void>>): void {
 	const { session } = socket.data;
 	void socket.join([roomOfUser(session.userId), roomOfSession(session.id)]);
 	const subscription = app.priceUpdates.subscribe((prices) =>
@@ -127,7 +139,7 @@ function serveSocket(app: App, socket: AppSocket): void {
 			return;
 		}
 		const acknowledge = given.at(-1);
-		void answerSafely(app, event, async () => {
+		const answered = answerSafely(app, event, async () => {
 			// Its end closes the socket too; an event that was on its way meanwhile must not slip through.
 			if (!app.people.isAlive(session.id)) return SIGNED_OUT;
 			const retryAfterMs = app.rates[known.rate].take(session.id);
@@ -135,7 +147,9 @@ function serveSocket(app: App, socket: AppSocket): void {
 			return known.answer(given[0]);
 		}).then((body) => {
 			if (typeof acknowledge === 'function') (acknowledge as (body: unknown) => void)(body);
+			answering.delete(answered);
 		});
+		answering.add(answered);
 	});
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { addressOf } from './address.ts';
 import { startApp, type App, type Overrides } from './app.ts';
 import type { Config } from './config.ts';
+import { trackConnections } from './connections.ts';
 import { setHeaders } from './headers.ts';
 import { settleForwarded } from './proxy.ts';
 import { attachRealtime } from './realtime.ts';
@@ -19,12 +20,14 @@ export interface RunningServer {
 	readonly app: App;
 	/** `http://127.0.0.1:3000` */
 	readonly url: string;
-	/** Ends requests, sockets and services in this order; safe to call again. */
+	/** Answers what was asked, then ends sockets, connections and services in this order; safe to call again. */
 	close(): Promise<void>;
 }
 
-/** Requests that are still going on when the server ends get this long. */
+/** Whatever is still going on so long after the end has begun is broken off. */
 const DRAIN_MS = 5_000;
+/** For so long whoever asks one thing after another may ask the last. */
+const LINGER_MS = 500;
 
 /**
  * Starts the services, then the one port that pages, endpoints and the socket share.
@@ -45,15 +48,20 @@ export async function serve(
 		setHeaders(response, config.hstsSeconds);
 		handler(request, response, () => response.writeHead(404).end());
 	});
+	const connections = trackConnections(http);
 	const realtime =
 		config.realtime === 'socket' ? attachRealtime(http, app, { destroyUpgrade: true }) : null;
 
 	async function close(): Promise<void> {
-		const cutOff = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
-		const closed = realtime === null ? closeHttp(http) : realtime.close();
-		http.closeIdleConnections();
-		await closed;
+		const cutOff = setTimeout(() => connections.cut(), DRAIN_MS);
+		app.announceEnd();
+		await connections.refuseNew();
+		realtime?.announceRestart();
+		await connections.areGone(overrides.lingerMs ?? LINGER_MS);
+		await realtime?.letGo();
+		await connections.closeIdle();
 		clearTimeout(cutOff);
+		await realtime?.close();
 		await app.close();
 	}
 
@@ -75,10 +83,6 @@ function listen(http: Server, { host, port }: Config): Promise<void> {
 			resolve();
 		});
 	});
-}
-
-function closeHttp(http: Server): Promise<void> {
-	return new Promise((resolve) => http.close(() => resolve()));
 }
 
 function urlOf(http: Server): string {
