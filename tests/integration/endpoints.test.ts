@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test, vi } from 'vitest';
 import { handleError } from '../../src/hooks.server.ts';
+import { createLog } from '#lib/server/log.ts';
 import { routes } from '../support/routes.ts';
 import { startServer } from '../support/start-app.ts';
 import { Visitor, type Answered } from '../support/visitor.ts';
@@ -114,13 +115,38 @@ test('an address below /api that is none is answered in the shape of every error
 });
 
 test('a fault of ours goes to the log under the id of the request, and nowhere else', async () => {
-	const { app } = await start();
-	const logged = vi.spyOn(app.log, 'error');
-	const request = new Request('http://127.0.0.1:3000/', { headers: { 'x-request-id': 'r-1' } });
+	const lines: string[] = [];
+	const log = createLog('info', { write: (line) => void lines.push(line) });
+	await startServer({ handler: routes, overrides: { log } });
+	const headers = { 'x-request-id': 'r-1', cookie: 'sid=hunter2' };
+	const request = new Request('http://127.0.0.1:3000/', { headers });
 	const event = { request, route: { id: '/' } } as unknown as RequestEvent;
 	const told = await handleError({ kind: 'unknown', error: new Error('secret detail'), event });
 	expect(JSON.stringify(told)).not.toContain('secret detail');
-	expect(logged.mock.calls[0]?.[0]).toMatchObject({ requestId: 'r-1' });
+	expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+		{ requestId: 'r-1', route: '/', err: { message: 'secret detail' }, msg: 'a request failed' }
+	]);
+	expect(lines.join()).not.toContain('hunter2');
+});
+
+test('every answer carries an id of its own, whatever the client called it', async () => {
+	const { visitor } = await start();
+	const ids = await Promise.all(
+		['/healthz', '/api/nothing'].map(async (path) => {
+			const { headers } = await visitor.ask('GET', path, undefined, { 'x-request-id': 'mine' });
+			return headers.get('x-request-id');
+		})
+	);
+	expect(new Set(ids)).toHaveProperty('size', 2);
+	for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('GET /healthz asks nothing of the disk, and is answered while nothing can be written', async () => {
+	const { app, get } = await start();
+	const written = vi.spyOn(app.database, 'isWritable').mockReturnValue(false);
+	const { status, body } = await get('/healthz');
+	expect([status, body]).toEqual([200, { ok: true }]);
+	expect(written).not.toHaveBeenCalled();
 });
 
 describe('GET /readyz', () => {
