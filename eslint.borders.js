@@ -60,7 +60,9 @@ const FOLDERS = [
 			'log.ts': ['pino'],
 			'config.ts': ['valibot'],
 			'environment.ts': ['valibot'],
-			'realtime.ts': ['socket.io', 'valibot']
+			'realtime.ts': ['socket.io', 'valibot'],
+			// The version is written down once.
+			'status.ts': ['(\\.\\./){3}package\\.json']
 		},
 		composer: 'app.ts',
 		because: 'server/ runs without Kit and svelte; each package has one owner'

@@ -5,6 +5,7 @@
  * 1: prices over the socket; the shape of mutations in the outbox.
  * 2: lists travel: the sync request and its answer, and the poke.
  * 3: after a restore a device offers what it held (`salvage`); taking back is bound to what is still one's own.
+ *    Its server may be asked for its status.
  */
 export const PROTOCOL_VERSION = 3;
 

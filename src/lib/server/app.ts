@@ -2,21 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
+import type { StatusAnswer } from '#lib/protocol/status.ts';
 import { takeBackup } from './backup/backup.ts';
+import { listBackupFiles, readManifest } from './backup/manifest.ts';
 import { finishRestore } from './backup/restore.ts';
 import { createTurnClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createConnectedDevices, type ConnectedDevices } from './connected-devices.ts';
 import { openDataLock, type Lock } from './db/lock.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
 import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
-import { createHealthCheck, type Health } from './health.ts';
+import { createStatusQueries } from './db/status.ts';
+import { createGlance, type Glance } from './glance.ts';
+import { createHealthCheck, readFreeBytes, type Health } from './health.ts';
 import { createLog, type Log } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { isOwnOrigin } from './origin.ts';
 import { createLinkStore } from './people/links.ts';
 import { createPeople, type People } from './people/people.ts';
-import { createSessionStore } from './people/sessions.ts';
+import { createSessionStore, type Session } from './people/sessions.ts';
 import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
 import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
 import { createMemoryTier } from './prices/memory.ts';
@@ -24,6 +29,7 @@ import { createRedisTier, type RedisTier } from './prices/redis.ts';
 import { createSqliteTier } from './prices/sqlite.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
+import { createStatus } from './status.ts';
 import { openProof } from './sync/proof.ts';
 import { createSyncService, type SyncService } from './sync/sync-service.ts';
 import { createCollector } from './sync/collection.ts';
@@ -46,6 +52,8 @@ export interface App {
 	readonly people: People;
 	/** What connected devices are to hear. */
 	readonly notices: Notices;
+	/** Which devices are connected; whoever opens a connection says so here. */
+	readonly connectedDevices: ConnectedDevices;
 	readonly rates: Rates;
 	/**
 	 * Counts what a sync request carries, beside the request itself: twenty edits are as much as one request.
@@ -57,6 +65,8 @@ export interface App {
 	health(): Promise<Health>;
 	/** From now on it is not ready for anything new. */
 	announceEnd(): void;
+	/** What the server says of itself to the person of this session. */
+	status(session: Session): Promise<StatusAnswer>;
 	/** Ends everything in the reverse order of its beginning; safe to call again. */
 	close(): Promise<void>;
 }
@@ -222,6 +232,27 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		badLink: rate('badLink')
 	};
 
+	const glanceAt = <T>(doing: string, look: () => Promise<T>): Glance<T> =>
+		createGlance(look, { monotonic, onFailed: (problem) => report(problem, doing) });
+	const freeBytes = glanceAt('reading how full the disk is', () => readFreeBytes(config.dataDir));
+	const backups = glanceAt('reading the folder of backups', async () => ({
+		...(await readManifest(config.backupDir)),
+		fileCount: (await listBackupFiles(config.backupDir)).length
+	}));
+	const isBackupAutomatic = config.backupAuto;
+	const looks = { redis, freeBytes, backups, now };
+	const health = createHealthCheck({ ...looks, database, isBackupAutomatic, monotonic });
+	const connectedDevices = createConnectedDevices();
+	const queries = createStatusQueries(database.sqlite);
+	const status = createStatus({
+		...looks,
+		config,
+		health: health.check,
+		prices,
+		queries,
+		connectedDevices
+	});
+
 	async function close(): Promise<void> {
 		await priceUpdates.close();
 		await prices.settle();
@@ -234,7 +265,6 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		delete holder[RUNNING];
 	}
 
-	const health = createHealthCheck({ dataDir: config.dataDir, database, redis, monotonic });
 	let closing: Promise<void> | undefined;
 	return {
 		config,
@@ -246,6 +276,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		sync,
 		people,
 		notices,
+		connectedDevices,
 		rates,
 		countEdits(sessionId, edits) {
 			const cost = Math.floor(edits / EDITS_PER_REQUEST);
@@ -256,6 +287,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
 		health: health.check,
 		announceEnd: health.announceEnd,
+		status,
 		close: () => (closing ??= close())
 	};
 }

@@ -121,7 +121,11 @@ function serveSocket(app: App, socket: AppSocket, answering: Set<Promise<void>>)
 	const subscription = app.priceUpdates.subscribe((prices) =>
 		socket.emit('price:update_batch', { prices: [...prices] })
 	);
-	socket.on('disconnect', () => subscription.close());
+	const disconnected = app.connectedDevices.begin(session.id);
+	socket.on('disconnect', () => {
+		disconnected();
+		subscription.close();
+	});
 
 	const answers = new Map<string, { rate: 'sync' | 'subscribe'; answer: Answer }>([
 		['sync', { rate: 'sync', answer: (request) => sync(app, socket, request) }],
