@@ -86,7 +86,7 @@ const LATER = [
 	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
-	...['units', 'quantity', 'money', 'price\\.', 'preview-card', 'trash']
+	...['units', 'quantity', 'money', 'price\\.', 'preview-card', 'trash', 'status']
 ];
 const FIRST_SCREEN = new RegExp(
 	[
