@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browser.ts';
+import { expect, isKept, test } from '../support/browser.ts';
 import { inviteLink } from '../support/household.ts';
 import { ListPage } from '../support/list-page.ts';
 
@@ -63,6 +63,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
 					await expectNoFault(other, path);
 					await other.close();
 				}
+			});
+
+			test('has no fault on the status', async ({ page, server }) => {
+				await page.goto('/status');
+				const summary = page.getByRole('status', { name: 'Summary' });
+				await expect(summary).toContainText('All working.');
+				await expectNoFault(page, 'the status');
+				await isKept(page);
+				await server.stop();
+				await page.reload();
+				await expect(summary).toContainText('No answer from the server.');
+				await expectNoFault(page, 'the status without a server');
 			});
 
 			test('has no fault on what was deleted', async ({ page, device }) => {

@@ -7,6 +7,7 @@ const PATHS = [
 	'/lists/x/trash',
 	'/trash',
 	'/devices',
+	'/status',
 	'/join',
 	'/pair',
 	'/nowhere/at/all'

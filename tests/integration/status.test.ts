@@ -11,7 +11,7 @@ import { startServer } from '../support/start-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Visitor } from '../support/visitor.ts';
 
-/** A server with its folder of backups, empty, and clocks that the test moves. */
+/** A server with a folder of backups that it leaves alone, and clocks that the test moves. */
 async function start(env: Readonly<Record<string, string>> = {}) {
 	const folder = temporaryFolder();
 	const backupDir = join(folder, 'backups');
@@ -20,7 +20,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
 	const startedAt = Date.now();
 	const server = await startServer({
 		handler: routes,
-		env: { DATA_DIR: join(folder, 'data'), BACKUP_DIR: backupDir, ...env },
+		env: { DATA_DIR: join(folder, 'data'), BACKUP_DIR: backupDir, BACKUP_AUTO: 'off', ...env },
 		overrides: { now: () => startedAt + clock.passedMs, monotonic: () => clock.passedMs }
 	});
 	const ann = await Visitor.signedUp(server);
@@ -140,7 +140,7 @@ describe('GET /api/status', () => {
 		const answer = await status();
 		expect(answer.degraded).toEqual(['backup']);
 		expect(answer.backups).toEqual({
-			isAutomatic: true,
+			isAutomatic: false,
 			keptCount: 2,
 			unverifiedCount: 0,
 			last: {
@@ -161,7 +161,7 @@ describe('GET /api/status', () => {
 			keepBackup(backupDir, startedAt - (startedAt % 1_000));
 			writeFileSync(join(backupDir, 'manifest.json'), text);
 			expect((await status()).backups).toEqual({
-				isAutomatic: true,
+				isAutomatic: false,
 				keptCount: 0,
 				unverifiedCount: 1,
 				last: null,
@@ -191,13 +191,13 @@ describe('GET /api/status', () => {
 		});
 	});
 
-	test('names what an operator has switched off, and a Redis that is gone', async () => {
+	test('names what an operator has switched, and a Redis that is gone', async () => {
 		const redis = await startRedis();
 		const { status } = await start({
 			REDIS_URL: redis.url,
 			REALTIME: 'polling',
+			BACKUP_AUTO: 'on',
 			WALMART_NLP_QUEUE: 'off',
-			BACKUP_AUTO: 'off',
 			PRICE_SAMPLE_DRIFT: 'on',
 			PRICE_TIERS: 'redis'
 		});
@@ -207,7 +207,7 @@ describe('GET /api/status', () => {
 			degraded: ['redis'],
 			prices: { tiers: ['redis'], isDrifting: true },
 			language: { isQueueOn: false },
-			backups: { isAutomatic: false },
+			backups: { isAutomatic: true },
 			sync: { realtime: 'polling' }
 		});
 		expect(JSON.stringify(await status())).not.toContain(redis.url);
@@ -218,7 +218,7 @@ describe('GET /readyz', () => {
 	const late = 2 * DAY_MS + 60_000;
 
 	test('misses a backup once none was made in two days, and not before the server had two days for it', async () => {
-		const { degraded, backupDir, startedAt, clock } = await start();
+		const { degraded, backupDir, startedAt, clock } = await start({ BACKUP_AUTO: 'on' });
 		await writeManifest(backupDir, {
 			...nothing,
 			backups: [keepBackup(backupDir, startedAt - 9 * DAY_MS)]
@@ -233,13 +233,13 @@ describe('GET /readyz', () => {
 	});
 
 	test('misses none where the operator makes them', async () => {
-		const { degraded, clock } = await start({ BACKUP_AUTO: 'off' });
+		const { degraded, clock } = await start();
 		clock.passedMs = late;
 		expect(await degraded()).toEqual([]);
 	});
 
 	test('counts no backup that was made in the future', async () => {
-		const { degraded, backupDir, startedAt, clock } = await start();
+		const { degraded, backupDir, startedAt, clock } = await start({ BACKUP_AUTO: 'on' });
 		const backups = [keepBackup(backupDir, startedAt + 90 * DAY_MS)];
 		await writeManifest(backupDir, { ...nothing, backups });
 		clock.passedMs = late;
@@ -247,7 +247,7 @@ describe('GET /readyz', () => {
 	});
 
 	test('misses a backup whose latest try failed, until one has succeeded', async () => {
-		const { degraded, backupDir, startedAt, clock } = await start({ BACKUP_AUTO: 'off' });
+		const { degraded, backupDir, startedAt, clock } = await start();
 		await writeManifest(backupDir, { ...nothing, lastFailure: { at: startedAt, message: 'full' } });
 		expect(await degraded()).toEqual(['backup']);
 		await writeManifest(backupDir, nothing);

@@ -13,6 +13,16 @@ interface Heard {
 	readonly at: number;
 }
 
+interface Problem {
+	readonly title: string;
+	readonly detail: string;
+}
+
+const NOT_REACHED: Problem = {
+	title: 'No answer from the server.',
+	detail: 'Your lists are here, and what you do is sent when it is back.'
+};
+
 const KEPT_KEY = 'wga.status';
 const EVERY_MS = 30_000;
 /** That the last answer grows old shows by itself. */
@@ -22,7 +32,7 @@ const TICK_MS = 10_000;
 export class StatusFeed {
 	heard = $state.raw<Heard | null>(null);
 	/** Why the latest try brought nothing; null while none has ended, and when it did. */
-	problem = $state<string | null>(null);
+	problem = $state.raw<Problem | null>(null);
 	isAsking = $state(false);
 	/** Whether an answer came since the page was opened, and no failure after it. */
 	isLive = $state(false);
@@ -65,12 +75,13 @@ export class StatusFeed {
 		const answer = await ask('GET', '/api/status', statusSchema);
 		this.now = Date.now();
 		this.isAsking = false;
-		if (answer === null) this.#failed('No answer from the server.');
-		else if ('error' in answer) this.#failed(answer.error.message);
+		if (answer === null) this.#failed(NOT_REACHED);
+		else if ('error' in answer)
+			this.#failed({ title: 'The server does not say.', detail: answer.error.message });
 		else this.#hear(answer);
 	}
 
-	#failed(problem: string): void {
+	#failed(problem: Problem): void {
 		this.problem = problem;
 		this.isLive = false;
 	}

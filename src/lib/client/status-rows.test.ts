@@ -72,7 +72,7 @@ describe('prices', () => {
 		expect(rowOf(FINE, 'Prices')).toMatchObject({
 			sentence:
 				'Samples from the built-in catalog, not a store’s prices. ' +
-				'Those of the 14 products on your lists are 3 min old. Kept in memory and SQLite.',
+				'Prices of the 14 products on your lists are 3 min old. Kept in memory and SQLite.',
 			tag: 'Samples',
 			tone: 'sample'
 		});
@@ -88,7 +88,7 @@ describe('prices', () => {
 					oldestCheckedAt: NOW - 3 * DAY_MS
 				}
 			},
-			/Those of 11 of the 14 products on your lists are under a minute old, the oldest 3 days\./
+			/Prices of 11 of the 14 products on your lists are under a minute old, the oldest 3 days\./
 		],
 		[
 			{
@@ -226,7 +226,7 @@ describe('backups', () => {
 describe('sync and storage', () => {
 	test('count devices, and say when the reader’s own were heard', () => {
 		expect(rowOf(FINE, 'Sync')).toMatchObject({
-			sentence: '3 devices connected. Yours last sent something today at 2:12 PM.',
+			sentence: '3 devices connected. Your devices last sent something today at 2:12 PM.',
 			tone: 'positive'
 		});
 		expect(rowOf(sync({ connectedCount: 1, lastHeardAt: null }), 'Sync').sentence).toBe(

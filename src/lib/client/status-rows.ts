@@ -77,8 +77,8 @@ function priceAges({ onLists }: StatusAnswer['prices'], now: number, words: Stat
 	const oldest = words.age(now - oldestCheckedAt);
 	const ages = newest === oldest ? `${newest} old` : `${newest} old, the oldest ${oldest}`;
 	return knownCount === productCount
-		? `Those of the ${products} on your lists are ${ages}.`
-		: `Those of ${knownCount} of the ${products} on your lists are ${ages}.`;
+		? `Prices of the ${products} on your lists are ${ages}.`
+		: `Prices of ${knownCount} of the ${products} on your lists are ${ages}.`;
 }
 
 function modelRow({ language }: StatusAnswer): StatusRow {
@@ -166,7 +166,7 @@ function syncRow({ sync }: StatusAnswer, now: number, words: StatusWords): Statu
 	const heard =
 		sync.lastHeardAt === null
 			? ''
-			: `Yours last sent something ${words.dayAndTime(sync.lastHeardAt, now)}.`;
+			: `Your devices last sent something ${words.dayAndTime(sync.lastHeardAt, now)}.`;
 	if (sync.realtime === 'polling')
 		return {
 			...row,
