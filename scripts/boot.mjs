@@ -16,6 +16,11 @@ const COMMANDS = {
 		needs: ['build'],
 		run: ['node', 'build/server/main.js']
 	},
+	build: {
+		says: 'brings all that start needs, and does not start',
+		needs: ['build'],
+		run: null
+	},
 	dev: {
 		says: 'serves the app with hot reload, sockets included',
 		needs: [],
@@ -119,7 +124,7 @@ async function boot({ needs, run }, args) {
 	if (needs.includes('tools')) ensureTools();
 	if (needs.includes('types')) must(['svelte-kit', 'sync'], env);
 	if (needs.includes('build')) build(env);
-	await handOver([...run, ...args], env);
+	if (run) await handOver([...run, ...args], env);
 }
 
 function checkSystemNode() {
