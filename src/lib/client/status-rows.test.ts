@@ -64,7 +64,8 @@ const sync = (more: Partial<StatusAnswer['sync']>): StatusAnswer => ({
 function rowOf(status: StatusAnswer, title: string): StatusRow {
 	const row = serverRows(status, status.now, words).find((each) => each.title === title);
 	if (!row) throw new Error(`There is no row "${title}".`);
-	return row;
+	// A space that keeps two words on one line is a space.
+	return { ...row, sentence: row.sentence.replaceAll(/[\u00a0\u202f]/g, ' ') };
 }
 
 describe('prices', () => {

@@ -19,6 +19,9 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** A figure and its unit stay on one line. */
+const STUCK = '\u00a0';
+
 /** By default in the reader's own language for figures, and in their time zone. */
 export function createStatusWords(locale?: string, timeZone?: string): StatusWords {
 	const zone = timeZone === undefined ? {} : { timeZone };
@@ -50,8 +53,8 @@ export function createStatusWords(locale?: string, timeZone?: string): StatusWor
 		day: (at, now) => nearDay(at, now) ?? `on ${namedDay(at, now)}`,
 		age(ms) {
 			if (ms < MINUTE_MS) return 'under a minute';
-			if (ms < HOUR_MS) return `${whole.format(Math.floor(ms / MINUTE_MS))} min`;
-			if (ms < DAY_MS) return `${whole.format(Math.floor(ms / HOUR_MS))} h`;
+			if (ms < HOUR_MS) return `${whole.format(Math.floor(ms / MINUTE_MS))}${STUCK}min`;
+			if (ms < DAY_MS) return `${whole.format(Math.floor(ms / HOUR_MS))}${STUCK}h`;
 			return count(Math.floor(ms / DAY_MS), 'day');
 		},
 		duration(ms) {
@@ -62,7 +65,7 @@ export function createStatusWords(locale?: string, timeZone?: string): StatusWor
 		bytes(amount) {
 			const [unit, size] = SIZES.find(([, least]) => amount >= least) ?? SMALLEST;
 			const figure = amount / size;
-			return `${(figure < 10 ? tenths : whole).format(figure)} ${unit}`;
+			return `${(figure < 10 ? tenths : whole).format(figure)}${STUCK}${unit}`;
 		},
 		count
 	};
