@@ -71,7 +71,7 @@ check_names() {
 	for name in "$@"; do
 		is_address "$name" && continue
 		case $name in
-		*[!A-Za-z0-9.-]* | '' | .* | *.) fail "\"$name\" is neither a host name nor an address." ;;
+		*[!A-Za-z0-9.-]* | '' | [.-]* | *[.-]) fail "\"$name\" is neither a host name nor an address." ;;
 		esac
 	done
 }

@@ -60,14 +60,17 @@ interface DeviceOptions {
 	readonly viewport?: ViewportSize | null;
 	/** A name that leads to this machine and that no browser takes for it, as an address in a LAN. */
 	readonly hostName?: string;
+	/** Where the browser looks for the authorities that its owner trusts; this machine's own place unless told. */
+	readonly home?: string;
 }
 
 /** Whoever opens a device closes its context. */
-export async function openDevice({ folder, hostName, ...options }: DeviceOptions): Promise<Device> {
+export async function openDevice(options: DeviceOptions): Promise<Device> {
+	const { folder, hostName, home, ...context } = options;
 	const profile = join(folder, 'profile');
-	const launch = launchOptions();
+	const launch = { ...launchOptions(), ...(home && { env: { ...process.env, HOME: home } }) };
 	if (hostName !== undefined) launch.args.push(`--host-resolver-rules=MAP ${hostName} 127.0.0.1`);
-	return new Device(await chromium.launchPersistentContext(profile, { ...launch, ...options }));
+	return new Device(await chromium.launchPersistentContext(profile, { ...launch, ...context }));
 }
 
 /** Resolves when the service worker has everything and answers for this page, so that no server is needed. */
