@@ -5,6 +5,8 @@ declare global {
 		interface Locals {
 			/** The device that asks, where it is signed in. */
 			session: Session | null;
+			/** What was asked could not be written just now. */
+			isUnwritable?: true;
 		}
 	}
 }

@@ -30,6 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const refusal = admit(event);
 	if (refusal) return refusal;
 	const response = await resolve(event);
+	if (event.locals.isUnwritable) return refuse('busy', UNWRITABLE);
 	const answer = response.status >= 400 ? await withErrorShape(response) : response;
 	// What one person is told is nobody else's; what is for everybody says so itself.
 	if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
@@ -62,11 +63,18 @@ function admit(event: RequestEvent): Response | null {
 }
 
 const TOO_FAST = 'Too many requests came from here. The next one is answered in a moment.';
+const UNWRITABLE = 'The server cannot write just now. Try again in a few minutes.';
 
 /** What happened goes to the log, under the id that the answer carries too; the visitor gets a sentence. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return;
 	const requestId = event.request.headers.get('x-request-id');
+	if (app().isRetryable(error)) {
+		// Nobody's mistake: the disk is full, or somebody else holds the database.
+		app().log.warn({ err: error, requestId, route: event.route.id }, 'nothing could be written');
+		event.locals.isUnwritable = true;
+		return;
+	}
 	app().log.error({ err: error, requestId, route: event.route.id }, 'a request failed');
 	return { message: 'Something went wrong on the server. Please try again.' };
 };

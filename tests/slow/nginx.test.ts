@@ -46,7 +46,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
 	});
 	onTestFinished(() => server.stop());
 	const nginx = await startNginx({ folder, appPort: server.port });
-	onTestFinished(() => nginx.stop());
+	onTestFinished(async () => void (await nginx.stop()));
 	const ask = (path: string, asked?: Parameters<typeof askNginx>[2]) =>
 		askNginx(nginx, path, asked);
 	return { folder, server, nginx, ask };

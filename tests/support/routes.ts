@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RequestEvent } from '@sveltejs/kit';
 import { ADDRESS_HEADER, PROTOCOL_HEADER } from '#lib/server/proxy.ts';
 import type { Handler } from '#lib/server/serve.ts';
-import { handle } from '../../src/hooks.server.ts';
+import { handle, handleError } from '../../src/hooks.server.ts';
 
 /** The product's hook and endpoints behind a real port, found in the folders as Kit finds them; no build is needed. */
 
@@ -50,8 +50,14 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
 	const { event, endpoint } = await eventOf(incoming);
 	const response = await handle({
 		event,
-		resolve: async () =>
-			endpoint ? endpoint.answer(event) : new Response('nothing here', { status: 404 })
+		resolve: async () => {
+			try {
+				return await (endpoint?.answer(event) ?? new Response('nothing here', { status: 404 }));
+			} catch (error) {
+				const told = await handleError({ kind: 'unknown', error, event });
+				return Response.json(told ?? {}, { status: 500 });
+			}
+		}
 	});
 	for (const [name, value] of response.headers) outgoing.setHeader(name, value);
 	const cookies = response.headers.getSetCookie();

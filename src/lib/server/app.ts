@@ -14,6 +14,7 @@ import { openDatabase, type OpenedDatabase } from './db/open.ts';
 import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
+import { isRetryable } from './db/sqlite.ts';
 import { createGlance, type Glance } from './glance.ts';
 import { createHealthCheck, readFreeBytes, type Health } from './health.ts';
 import { createLog, type Log } from './log.ts';
@@ -62,6 +63,8 @@ export interface App {
 	countEdits(sessionId: string, edits: number): number;
 	/** Whether an `Origin` header is this server's own, for a request that was sent to `host`. */
 	isOwnOrigin(origin: string | null | undefined, host: string | null | undefined): boolean;
+	/** Whether what failed may work later, as on a full disk. */
+	isRetryable(problem: unknown): boolean;
 	health(): Promise<Health>;
 	/** From now on it is not ready for anything new. */
 	announceEnd(): void;
@@ -285,6 +288,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 			return rates.sync.wait(sessionId, cost + 1);
 		},
 		isOwnOrigin: (origin, host) => isOwnOrigin(origin, host, config.publicOrigin),
+		isRetryable,
 		health: health.check,
 		announceEnd: health.announceEnd,
 		status,
