@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, test, vi } from 'vitest';
+import { openSqlite } from '#lib/server/db/sqlite.ts';
 import { handleError } from '../../src/hooks.server.ts';
 import { createLog } from '#lib/server/log.ts';
 import { routes } from '../support/routes.ts';
@@ -147,6 +148,22 @@ test('GET /healthz asks nothing of the disk, and is answered while nothing can b
 	const { status, body } = await get('/healthz');
 	expect([status, body]).toEqual([200, { ok: true }]);
 	expect(written).not.toHaveBeenCalled();
+});
+
+test('what cannot be written just now is refused as busy, and logged as nobody’s mistake', async () => {
+	const { app, visitor } = await start();
+	const [failed, warned] = [vi.spyOn(app.log, 'error'), vi.spyOn(app.log, 'warn')];
+	const other = await openSqlite(app.database.sqlite.name, { busyTimeoutMs: 100 });
+	other.exec('BEGIN IMMEDIATE');
+	const { status, body } = await visitor.ask('POST', '/api/pairings', {});
+	other.close();
+	expect([status, body]).toEqual([
+		503,
+		{ error: { code: 'busy', message: expect.stringMatching(/cannot write just now.*\.$/) } }
+	]);
+	expect(failed).not.toHaveBeenCalled();
+	expect(warned.mock.calls[0]?.[1]).toBe('nothing could be written');
+	expect((await visitor.ask('POST', '/api/pairings', {})).status).toBe(201);
 });
 
 describe('GET /readyz', () => {

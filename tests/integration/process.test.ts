@@ -68,6 +68,7 @@ describe('a start', () => {
 		);
 		expect(statSync(folder).mode & 0o777).toBe(0o700);
 		expect(modes).toEqual({
+			backups: 0o700,
 			'grocery.db': 0o600,
 			'grocery.db-shm': 0o600,
 			'grocery.db-wal': 0o600,
@@ -95,6 +96,43 @@ describe('a start that cannot be', () => {
 		expect(await server.ended).toBe(1);
 		expect(server.output.stdout).toBe('');
 		expect(server.output.stderr).toMatch(/^PORT is "x", but .*\nPRICE_TIERS is "disk", but .*\n$/);
+	});
+
+	test.each(['DATA_DIR', 'BACKUP_DIR'])(
+		'says that a file is in the way of %s',
+		async (variable) => {
+			const file = join(temporaryFolder(), 'notes');
+			writeFileSync(file, 'my shopping diary');
+			for (const [folder, reason] of [
+				[file, 'there is a file with this name'],
+				[join(file, 'deeper'), 'a part of this path is a file']
+			] as const) {
+				const server = start({ DATA_DIR: temporaryFolder(), [variable]: folder });
+				expect(await server.ended).toBe(1);
+				expect(server.output).toEqual({
+					stdout: '',
+					stderr: `${variable} is "${folder}", but ${reason}. Mend that, or set ${variable} to another folder.\n`
+				});
+			}
+			expect(readFileSync(file, 'utf8')).toBe('my shopping diary');
+		}
+	);
+
+	test.each(['DATA_DIR', 'BACKUP_DIR'])(
+		'says that %s cannot be made where nobody may write',
+		async (variable) => {
+			const server = start({ DATA_DIR: temporaryFolder(), [variable]: '/sys/grocery' });
+			expect(await server.ended).toBe(1);
+			expect(server.output.stderr).toMatch(
+				/^[A-Z_]+ is "\/sys\/grocery", but (nobody|this user|that disk) .* another folder\.\n$/
+			);
+		}
+	);
+
+	test('says that the folder it was given takes no files', async () => {
+		const server = start({ DATA_DIR: '/proc', BACKUP_DIR: temporaryFolder() });
+		expect(await server.ended).toBe(1);
+		expect(server.output.stderr).toMatch(/^(DATA_DIR is "\/proc"|unable to open).*DATA_DIR.*\.\n$/);
 	});
 
 	test('names the process that has the data folder', async () => {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
 import type { StatusAnswer } from '#lib/protocol/status.ts';
@@ -15,6 +14,7 @@ import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
+import { openFolder } from './folders.ts';
 import { createGlance, type Glance } from './glance.ts';
 import { createHealthCheck, readFreeBytes, type Health } from './health.ts';
 import { createLog, type Log } from './log.ts';
@@ -117,11 +117,12 @@ export function runningApp(): App | undefined {
 
 /**
  * Opens and connects everything. Importing opens nothing, because Kit imports routes while it builds.
- * @throws DataRefused when the data folder is in use or its database is not one to work with
+ * @throws DataRefused when a folder cannot be used, the data is in use, or its database is not one to work with
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
 	if (runningApp() !== undefined) throw new Error('The app is running already.');
-	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+	openFolder('DATA_DIR', config.dataDir);
+	openFolder('BACKUP_DIR', config.backupDir);
 	const lock = await openDataLock(config.dataDir);
 	try {
 		await finishRestore(config.dataDir);

@@ -72,7 +72,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 	const given = Object.fromEntries(
 		Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '')
 	);
-	const parsed = v.safeParse(environmentSchema, given);
+	// One complaint a variable, and no check of a value that failed the one before.
+	const parsed = v.safeParse(environmentSchema, given, { abortPipeEarly: true });
 	if (!parsed.success) {
 		throw new ConfigError(parsed.issues.map(issueToLine).join('\n'));
 	}

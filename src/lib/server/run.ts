@@ -49,12 +49,18 @@ async function stop(server: RunningServer): Promise<void> {
 function sentenceFor(cause: unknown): string {
 	if (cause instanceof ConfigError || cause instanceof DataRefused) return cause.message;
 	if (!(cause instanceof Error)) return String(cause);
-	const code = 'code' in cause ? cause.code : null;
+	const code = 'code' in cause ? String(cause.code) : '';
 	if (code === 'EADDRINUSE') {
 		return `${cause.message}. Another program uses this port: stop it, or set PORT to another number.`;
 	}
 	if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
 		return `${cause.message}. Check HOST, PORT and the rights on DATA_DIR.`;
+	}
+	if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
+		return `${cause.message}. Make room on the disk that holds DATA_DIR, and start again.`;
+	}
+	if (/^SQLITE_(CANTOPEN|READONLY|IOERR|PERM)/.test(code)) {
+		return `${cause.message}. The files in DATA_DIR cannot be written: check its rights and its disk.`;
 	}
 	return cause.stack ?? cause.message;
 }

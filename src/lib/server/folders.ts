@@ -1,0 +1,30 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { DataRefused } from './db/refused.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+	EACCES: 'this user may not write there',
+	EEXIST: 'there is a file with this name',
+	ENOSPC: 'the disk is full',
+	ENOTDIR: 'a part of this path is a file',
+	EPERM: 'nobody may write there',
+	EROFS: 'that disk can only be read'
+};
+
+/**
+ * Makes a folder that its owner alone can read, and everything above it, where it is not there yet.
+ * @param variable which one names it
+ * @throws DataRefused when it cannot be had or written
+ */
+export function openFolder(variable: 'DATA_DIR' | 'BACKUP_DIR', folder: string): void {
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		accessSync(folder, constants.W_OK | constants.X_OK);
+	} catch (cause) {
+		const { code = '', message } = cause as NodeJS.ErrnoException;
+		throw new DataRefused(
+			`${variable} is "${folder}", but ${REASONS[code] ?? message}. ` +
+				`Mend that, or set ${variable} to another folder.`,
+			{ cause }
+		);
+	}
+}
