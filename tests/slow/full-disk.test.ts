@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '#lib/client/identity.ts';
 import { startBuiltServer } from '../../scripts/built-server.ts';
 import { HeadlessDevice } from '../support/headless-device.ts';
+import { openServerData } from '../support/server-data.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 import { until } from '../support/until.ts';
 import { findViolations } from '../support/verdict.ts';
@@ -76,8 +79,49 @@ test('R11: on a full disk reads go on and writes are refused, and with room it h
 
 	await until('both to hold the same', () => ann.stored.meta.cursor === ben.stored.meta.cursor);
 	expect(await server.stop()).toBe(0);
-	expect(findViolations(`${disk.folder}/grocery.db`, [ann, ben], epoch)).toEqual([]);
+	expect(findViolations(join(disk.folder, 'grocery.db'), [ann, ben], epoch)).toEqual([]);
 }, 180_000);
+
+test('R11: a server ends well on a full disk, says why it does not start there, and starts once there is room', async ({
+	skip
+}) => {
+	const disk = mountSmallDisk(DISK_MB);
+	if (typeof disk === 'string') return skip(disk);
+	const server = await startBuiltServer({ dataDir: disk.folder });
+	onTestFinished(() => void server.stop('SIGKILL'));
+	const visitor = await Visitor.signedUp(server);
+	const listId = await visitor.makeList();
+	disk.fill();
+	const taken: string[] = [];
+	let refusal = '';
+	while (refusal === '' && taken.length < MAX_WRITES) {
+		const id = newId();
+		refusal = await visitor.sync(visitor.add(listId, `Thing ${id}`, id)).then(() => '', String);
+		if (refusal === '') taken.push(id);
+		await sleep(60); // as fast as a session may
+	}
+	expect(refusal).toContain('busy: The server cannot write just now.');
+	expect(await server.stop()).toBe(0);
+
+	disk.fill(); // What the end gave back.
+	const { status, stderr } = spawnSync(process.execPath, ['build/server/main.js'], {
+		env: { DATA_DIR: disk.folder, PORT: '0' },
+		encoding: 'utf8',
+		timeout: 30_000
+	});
+	expect(stderr).toMatch(
+		/^.*full.*Make room on the disk that holds DATA_DIR, and start again\.\n$/
+	);
+	expect(status).toBe(1);
+
+	disk.resize(64);
+	const next = await startBuiltServer({ dataDir: disk.folder });
+	expect(await next.stop()).toBe(0);
+	const data = openServerData(join(disk.folder, 'grocery.db'));
+	expect(data.integrity).toBe('ok');
+	expect(data.itemIds).toEqual(expect.arrayContaining(taken));
+	data.close();
+}, 120_000);
 
 /** The server has everything that was done there. */
 const isKept = ({ log, acknowledgedCount }: HeadlessDevice): boolean =>
