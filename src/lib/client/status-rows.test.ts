@@ -120,7 +120,9 @@ describe('prices', () => {
 		expect(away).toMatchObject({ tone: 'caution', tag: 'Redis is away' });
 		const nowhere = rowOf(prices({ tiers: [] }), 'Prices');
 		expect(nowhere).toMatchObject({ tone: 'caution', tag: 'Not kept' });
-		expect(nowhere.sentence).toContain('PRICE_TIERS is none');
+		expect(nowhere.sentence).toBe(
+			'Samples from the built-in catalog, not a store’s prices. PRICE_TIERS is none, so each look-up asks the source.'
+		);
 	});
 });
 

@@ -41,7 +41,8 @@ function pricesRow({ prices }: StatusAnswer, now: number, words: StatusWords): S
 	const sentences = [
 		'Samples from the built-in catalog, not a store’s prices.',
 		prices.isDrifting ? 'They move by themselves, to show live updates.' : '',
-		priceAges(prices, now, words),
+		// Asked anew each time, they are as old as the look.
+		prices.tiers.length > 0 ? priceAges(prices, now, words) : '',
 		prices.tiers.length > 0 ? `Kept in ${listOf(prices.tiers.map((tier) => TIERS[tier]))}.` : ''
 	];
 	const row = { icon: 'tag', title: 'Prices' };
