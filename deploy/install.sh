@@ -83,7 +83,7 @@ else
 	app_dir=$destdir/opt/walmart-agent
 	unit_sources=$source_dir/deploy/system
 	unit_names='walmart-agent.service walmart-agent-alive.service walmart-agent-alive.timer
-		walmart-backup.service walmart-drill.service'
+		walmart-backup.service walmart-drill.service walmart-home-ca.service walmart-home-ca.timer'
 	journal='journalctl -u walmart-agent -n 20'
 fi
 timer_names='walmart-backup.timer walmart-drill.timer'
@@ -267,7 +267,7 @@ tell() {
 # ── Uninstalling ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 uninstall() {
-	for name in walmart-agent.service walmart-agent-alive.timer $timer_names; do
+	for name in walmart-agent.service walmart-agent-alive.timer walmart-home-ca.timer $timer_names; do
 		[ ! -e "$units/$name" ] || ctl disable --now "$name"
 	done
 	for name in $unit_names $timer_names; do run rm -f "$units/$name"; done
@@ -277,7 +277,7 @@ uninstall() {
 	[ "$dry_run" = no ] || return 0
 	say 'The service is gone. These were left, and are yours to remove:'
 	say "  lists and backups  $(data_dir)"
-	say "  settings           $settings"
+	say "  settings           $(dirname "$settings")"
 	[ "$mode" = user ] || say '  the account        walmart-agent'
 }
 

@@ -48,7 +48,7 @@ test('a service of the machine: installed, upgraded and taken away, it keeps set
 	expect(statSync(join(root, SETTINGS)).mode & 0o777).toBe(0o600);
 	const first = contentsOf(root);
 	const units = Object.keys(first).filter((path) => path.startsWith('etc/systemd/system/'));
-	expect(units).toHaveLength(7);
+	expect(units).toHaveLength(9);
 	expect(verify(...units.map((path) => join(root, path)))).toBe('');
 	expect(existsSync(join(root, PROGRAM, 'build/server/main.js'))).toBe(true);
 	expect(existsSync(join(root, PROGRAM, 'node_modules/vite'))).toBe(false);

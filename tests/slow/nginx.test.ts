@@ -52,6 +52,8 @@ async function start(env: Readonly<Record<string, string>> = {}) {
 	return { folder, server, nginx, ask };
 }
 
+type Ask = Awaited<ReturnType<typeof start>>['ask'];
+
 const signIn = {
 	method: 'POST',
 	headers: { ...JSON_TYPE, origin: ORIGIN },
@@ -112,6 +114,18 @@ test('plain HTTP leads to HTTPS, but for the authority that phones need first', 
 });
 
 describe('who asks', () => {
+	/** Tries links that do not work, ten of which an address has, each time as if from elsewhere. @returns the last status */
+	async function guess(ask: Ask, times: number, asked: Parameters<Ask>[1]): Promise<number> {
+		let status = 0;
+		for (let at = 1; at <= times; at++) {
+			const headers = { ...signIn.headers, 'x-forwarded-for': `192.0.2.${at}` };
+			const body = JSON.stringify({ token: 'A'.repeat(43) });
+			const answer = await ask('/api/invites/redeem', { ...asked, method: 'POST', headers, body });
+			({ status } = answer);
+		}
+		return status;
+	}
+
 	test('is known to be on HTTPS: the cookie is for this host alone', async () => {
 		const { ask } = await start();
 		const answer = await ask('/api/session', signIn);
@@ -133,17 +147,18 @@ describe('who asks', () => {
 		expect(answer.headers['set-cookie']?.[0]).toMatch(/^__Host-sid=/);
 		const evil = { ...signIn.headers, ...spoofed, origin: 'https://evil.example' };
 		expect((await ask('/api/session', { ...signIn, headers: evil })).status).toBe(403);
+	});
 
-		// Links that do not work are counted by address, ten at once: another one each time would never be refused.
-		const guess = (at: number) =>
-			ask('/api/invites/redeem', {
-				method: 'POST',
-				headers: { ...signIn.headers, 'x-forwarded-for': `192.0.2.${at}` },
-				body: JSON.stringify({ token: 'A'.repeat(43) })
-			});
-		const statuses = [];
-		for (let at = 1; at <= 12; at++) statuses.push((await guess(at)).status);
-		expect(statuses.at(-1)).toBe(429);
+	test('is counted by the address they have, not by one they claim', async () => {
+		const { ask } = await start();
+		expect(await guess(ask, 12, { from: '127.0.0.2' })).toBe(429);
+		expect(await guess(ask, 1, { from: '127.0.0.3' })).toBe(404);
+	});
+
+	test('is counted together with everybody else where the app is not told to trust its proxy', async () => {
+		const { ask } = await start({ TRUST_PROXY: 'off' });
+		expect(await guess(ask, 12, { from: '127.0.0.2' })).toBe(429);
+		expect(await guess(ask, 1, { from: '127.0.0.3' })).toBe(429);
 	});
 });
 

@@ -117,19 +117,22 @@ interface Asked {
 	readonly method?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string;
+	/** The visitor's own address, one of the loopback's. */
+	readonly from?: string;
 }
 
 /** Asks nginx as a browser does that knows the authority. */
 export function askNginx(
 	{ port, ca }: Nginx,
 	path: string,
-	{ method = 'GET', headers = {}, body = '' }: Asked = {}
+	{ method = 'GET', headers = {}, body = '', from = '127.0.0.1' }: Asked = {}
 ): Promise<Answered> {
 	return new Promise((resolve, reject) => {
 		const asked = request(
 			{
 				host: '127.0.0.1',
 				port,
+				localAddress: from,
 				servername: HOST,
 				ca,
 				method,
