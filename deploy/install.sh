@@ -91,7 +91,7 @@ drop_in=$units/walmart-agent.service.d/backup-by-timer.conf
 
 # The value of a setting, or what it is without one.
 setting() {
-	value=$(sed -n "s/^$1=//p" "$settings" 2>/dev/null | tail -n 1)
+	value=$(sed -n "s/^$1=//p" "$settings" 2>/dev/null | tail -n 1 | tr -d "\"'")
 	printf '%s' "${value:-$2}"
 }
 

@@ -15,9 +15,13 @@ beforeEach((context: TestContext) => {
 });
 
 function homeCa(folder: string, ...names: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync('deploy/home-ca.sh', ['--dir', folder, ...names], {
-		encoding: 'utf8'
-	});
+	const { status, stdout, stderr } = spawnSync(
+		'sh',
+		['deploy/home-ca.sh', '--dir', folder, ...names],
+		{
+			encoding: 'utf8'
+		}
+	);
 	return { status, said: stdout, complaint: stderr };
 }
 

@@ -13,7 +13,7 @@ const PROGRAM = 'opt/walmart-agent';
 
 /** `deploy/install.sh` for a machine that lies below a folder. */
 function install(root: string, ...options: readonly string[]) {
-	const { status, stdout, stderr } = spawnSync('deploy/install.sh', options, {
+	const { status, stdout, stderr } = spawnSync('sh', ['deploy/install.sh', ...options], {
 		encoding: 'utf8',
 		env: { PATH: process.env['PATH'], HOME: '/home/ann', DESTDIR: root }
 	});

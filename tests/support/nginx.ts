@@ -40,7 +40,7 @@ interface NginxOptions {
 export async function startNginx({ folder, appPort }: NginxOptions): Promise<Nginx> {
 	const [port, plainPort] = [await findQuietPort(), await findQuietPort()];
 	const tls = join(folder, 'tls');
-	const made = spawnSync('deploy/home-ca.sh', ['--dir', tls, HOST, '127.0.0.1'], {
+	const made = spawnSync('sh', ['deploy/home-ca.sh', '--dir', tls, HOST, '127.0.0.1'], {
 		encoding: 'utf8'
 	});
 	if (made.status !== 0) throw new Error(`no certificate: ${made.stderr}`);
