@@ -15,7 +15,13 @@ const PROGRAM = 'opt/walmart-agent';
 function install(root: string, ...options: readonly string[]) {
 	const { status, stdout, stderr } = spawnSync('sh', ['deploy/install.sh', ...options], {
 		encoding: 'utf8',
-		env: { PATH: process.env['PATH'], HOME: '/home/ann', DESTDIR: root }
+		env: {
+			PATH: process.env['PATH'],
+			HOME: '/home/ann',
+			DESTDIR: root,
+			// Nobody lives there, so npm has to be told another place for what it notes.
+			npm_config_cache: temporaryFolder()
+		}
 	});
 	return { status, said: stdout + stderr };
 }
