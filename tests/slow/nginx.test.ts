@@ -44,9 +44,9 @@ async function start(env: Readonly<Record<string, string>> = {}) {
 		dataDir,
 		env: { TRUST_PROXY: 'on', ...env }
 	});
-	onTestFinished(() => server.stop());
+	onTestFinished(async () => void (await server.stop()));
 	const nginx = await startNginx({ folder, appPort: server.port });
-	onTestFinished(async () => void (await nginx.stop()));
+	onTestFinished(() => nginx.stop());
 	const ask = (path: string, asked?: Parameters<typeof askNginx>[2]) =>
 		askNginx(nginx, path, asked);
 	return { folder, server, nginx, ask };
