@@ -62,7 +62,7 @@ const COMMANDS = {
 		run: ['node', 'scripts/backup-drill.ts']
 	},
 	restore: {
-		says: '-- FILE puts a backup in the place of the data; --list ID brings back one list beside it',
+		says: 'puts a backup in the place of the data: -- FILE; --list ID brings back one list of it beside them',
 		needs: [],
 		run: ['node', 'scripts/restore.ts']
 	},

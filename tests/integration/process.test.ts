@@ -90,6 +90,18 @@ describe('a start', () => {
 	});
 });
 
+test('a folder for backups that cannot be used is told of, and stops nobody’s list', async () => {
+	const file = join(temporaryFolder(), 'notes');
+	writeFileSync(file, 'my shopping diary');
+	const server = start({ DATA_DIR: temporaryFolder(), BACKUP_DIR: file });
+	const url = await server.ready();
+	expect(server.output.stderr).toContain('but there is a file with this name. Mend that');
+	const ready = await fetch(`${url}/readyz`);
+	expect(ready.status).toBe(200);
+	expect(await ready.json()).toEqual({ ready: true, degraded: ['backup'] });
+	expect(readFileSync(file, 'utf8')).toBe('my shopping diary');
+});
+
 describe('a start that cannot be', () => {
 	test('names every wrong variable', async () => {
 		const server = start({ DATA_DIR: temporaryFolder(), PORT: 'x', PRICE_TIERS: 'disk' });
@@ -98,36 +110,30 @@ describe('a start that cannot be', () => {
 		expect(server.output.stderr).toMatch(/^PORT is "x", but .*\nPRICE_TIERS is "disk", but .*\n$/);
 	});
 
-	test.each(['DATA_DIR', 'BACKUP_DIR'])(
-		'says that a file is in the way of %s',
-		async (variable) => {
-			const file = join(temporaryFolder(), 'notes');
-			writeFileSync(file, 'my shopping diary');
-			for (const [folder, reason] of [
-				[file, 'there is a file with this name'],
-				[join(file, 'deeper'), 'a part of this path is a file']
-			] as const) {
-				const server = start({ DATA_DIR: temporaryFolder(), [variable]: folder });
-				expect(await server.ended).toBe(1);
-				expect(server.output).toEqual({
-					stdout: '',
-					stderr: `${variable} is "${folder}", but ${reason}. Mend that, or set ${variable} to another folder.\n`
-				});
-			}
-			expect(readFileSync(file, 'utf8')).toBe('my shopping diary');
-		}
-	);
-
-	test.each(['DATA_DIR', 'BACKUP_DIR'])(
-		'says that %s cannot be made where nobody may write',
-		async (variable) => {
-			const server = start({ DATA_DIR: temporaryFolder(), [variable]: '/sys/grocery' });
+	test('says that a file is in the way of the data folder', async () => {
+		const file = join(temporaryFolder(), 'notes');
+		writeFileSync(file, 'my shopping diary');
+		for (const [folder, reason] of [
+			[file, 'there is a file with this name'],
+			[join(file, 'deeper'), 'a part of this path is a file']
+		] as const) {
+			const server = start({ DATA_DIR: folder });
 			expect(await server.ended).toBe(1);
-			expect(server.output.stderr).toMatch(
-				/^[A-Z_]+ is "\/sys\/grocery", but (nobody|this user|that disk) .* another folder\.\n$/
-			);
+			expect(server.output).toEqual({
+				stdout: '',
+				stderr: `DATA_DIR is "${folder}", but ${reason}. Mend that, or set DATA_DIR to another folder.\n`
+			});
 		}
-	);
+		expect(readFileSync(file, 'utf8')).toBe('my shopping diary');
+	});
+
+	test('says that the data folder cannot be made where nobody may write', async () => {
+		const server = start({ DATA_DIR: '/sys/grocery' });
+		expect(await server.ended).toBe(1);
+		expect(server.output.stderr).toMatch(
+			/^DATA_DIR is "\/sys\/grocery", but (nobody|this user|that disk) .* another folder\.\n$/
+		);
+	});
 
 	test('says that the folder it was given takes no files', async () => {
 		const server = start({ DATA_DIR: '/proc', BACKUP_DIR: temporaryFolder() });

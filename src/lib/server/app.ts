@@ -9,12 +9,12 @@ import { createTurnClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createConnectedDevices, type ConnectedDevices } from './connected-devices.ts';
 import { openDataLock, type Lock } from './db/lock.ts';
+import { openFolder } from './db/open-folder.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
 import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
-import { openFolder } from './folders.ts';
 import { createGlance, type Glance } from './glance.ts';
 import { createHealthCheck, readFreeBytes, type Health } from './health.ts';
 import { createLog, type Log } from './log.ts';
@@ -122,7 +122,6 @@ export function runningApp(): App | undefined {
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
 	if (runningApp() !== undefined) throw new Error('The app is running already.');
 	openFolder('DATA_DIR', config.dataDir);
-	openFolder('BACKUP_DIR', config.backupDir);
 	const lock = await openDataLock(config.dataDir);
 	try {
 		await finishRestore(config.dataDir);

@@ -59,7 +59,7 @@ export function createHealthCheck(options: HealthOptions): HealthCheck {
 		const degraded: Health['degraded'] = [];
 		if (redis?.isUp() === false) degraded.push('redis');
 		if (free !== null && free < LOW_DISK_BYTES) degraded.push('disk');
-		if (manifest !== null && isBackupMissed(manifest)) degraded.push('backup');
+		if (manifest === null ? isBackupAutomatic : isBackupMissed(manifest)) degraded.push('backup');
 		return { ready: isWritable && !isEnding, degraded };
 	}
 

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openLock } from '../db/lock.ts';
+import { openFolder } from '../db/open-folder.ts';
 import { DataRefused } from '../db/refused.ts';
 import { openSqlite, sqliteCode } from '../db/sqlite.ts';
 import { fingerprint, pack, proofread, unpack } from './archive.ts';
@@ -49,7 +50,7 @@ export async function takeBackup(tools: BackupTools): Promise<BackupResult> {
 	const source = join(dataDir, 'grocery.db');
 	if (!existsSync(source))
 		throw new DataRefused(`There is no data in ${dataDir} yet: nothing to back up.`);
-	await mkdir(backupDir, { recursive: true, mode: 0o700 });
+	openFolder('BACKUP_DIR', backupDir);
 	const lock = await openBackupLock(backupDir);
 	try {
 		await checkRoom(backupDir, statSync(source).size * ROOM_FACTOR, 'A backup');

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openDataLock } from '../db/lock.ts';
+import { openFolder } from '../db/open-folder.ts';
 import { DataRefused } from '../db/refused.ts';
 import { openSqlite, sqliteCode, type Sqlite } from '../db/sqlite.ts';
 import { fingerprint, unpack } from './archive.ts';
@@ -56,7 +57,7 @@ export async function restoreBackup(tools: RestoreTools): Promise<Restored> {
 	const startedAt = performance.now();
 	const { dataDir, onStep = () => undefined } = tools;
 	const archive = await findArchive(tools);
-	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	openFolder('DATA_DIR', dataDir);
 	const lock = await openDataLock(dataDir);
 	try {
 		await finishRestore(dataDir);

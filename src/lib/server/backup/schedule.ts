@@ -1,3 +1,4 @@
+import { openFolder } from '../db/open-folder.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 
 type Work = 'backup' | 'drill';
@@ -23,6 +24,12 @@ const DRILL_EVERY_MS = 7 * 24 * 3_600_000;
 
 /** A backup every night and a drill every week, made up for when the server was off. @returns what ends it */
 export function scheduleBackups({ backupDir, now, run, report }: ScheduleTools): () => void {
+	try {
+		openFolder('BACKUP_DIR', backupDir);
+	} catch (problem) {
+		// People need their lists, backups or not; the status says it too.
+		report(problem, 'opening the folder for backups');
+	}
 	let isBusy = false;
 	let notBefore = now() + FIRST_LOOK_MS;
 	const looking = setInterval(() => void look(), LOOK_EVERY_MS);

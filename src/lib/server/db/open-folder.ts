@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { DataRefused } from './db/refused.ts';
+import { DataRefused } from './refused.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
 	EACCES: 'this user may not write there',
