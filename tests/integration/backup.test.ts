@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
 	copyFileSync,
 	existsSync,
@@ -15,7 +16,9 @@ import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { takeBackup } from '#lib/server/backup/backup.ts';
 import { backupName, readManifest } from '#lib/server/backup/manifest.ts';
+import { openDatabase } from '#lib/server/db/open.ts';
 import { restoreBackup } from '#lib/server/backup/restore.ts';
+import { migrations } from '../../migrations/index.ts';
 import { runScript as run, type Place } from '../support/command.ts';
 import { routes } from '../support/routes.ts';
 import { startServer } from '../support/start-app.ts';
@@ -365,4 +368,31 @@ test('a drill without a backup says how to make one', () => {
 	mkdirSync(place.backupDir, { recursive: true });
 	expect(run('backup-drill', place).stderr).toContain('"npm run backup" makes one.');
 	rmSync(place.backupDir, { recursive: true });
+});
+
+test('before an upgrade changes the database, what is there is backed up', async () => {
+	const place = newPlace();
+	mkdirSync(place.dataDir);
+	const { '0004_timeline': last, ...earlier } = migrations;
+	expect(last).toBeTypeOf('object');
+	const file = join(place.dataDir, 'grocery.db');
+	const old = await openDatabase(file, { migrations: earlier });
+	old.sqlite.exec(`INSERT INTO users (id, name, created_at) VALUES ('ann', 'Ann', 1)`);
+	await old.close();
+	await startServer({ env: { DATA_DIR: place.dataDir, BACKUP_DIR: place.backupDir } });
+	const { backups } = await readManifest(place.backupDir);
+	expect(backups.map(({ schema }) => schema)).toEqual(['0003_people']);
+});
+
+test('the built server makes a backup and a drill by itself, as it does at night', async () => {
+	const { place } = await placeWithBackup();
+	for (const work of ['backup', 'drill']) {
+		const { status, stderr } = spawnSync(process.execPath, ['build/server/main.js', work], {
+			env: { PATH: process.env['PATH'], DATA_DIR: place.dataDir, BACKUP_DIR: place.backupDir },
+			encoding: 'utf8'
+		});
+		expect([status, stderr]).toEqual([0, '']);
+	}
+	const { backups, lastDrill } = await readManifest(place.backupDir);
+	expect(lastDrill).toMatchObject({ file: backups[0]?.file, problem: null });
 });

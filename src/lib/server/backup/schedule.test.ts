@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts';
 import { backupName, type BackupRecord } from './manifest.ts';
-import { dueWork } from './schedule.ts';
+import { dueWork, scheduleBackups } from './schedule.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -42,4 +45,56 @@ test('the newest is tried out every week', () => {
 test('what a wrong clock dated into the future does not count', () => {
 	expect(dueWork(manifest([at(30, 3)], at(24, 4)), at(25, 4))).toBe('backup');
 	expect(dueWork(manifest([at(25, 3, 10)], at(30, 4)), at(25, 4))).toBe('drill');
+});
+
+/** A schedule over an empty folder, whose minutes go by when they are told to. */
+function schedule(run: () => Promise<void>) {
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: at(25, 12) });
+	const backupDir = join(temporaryFolder(), 'backups');
+	const problems: unknown[] = [];
+	const end = scheduleBackups({
+		backupDir,
+		now: Date.now,
+		run,
+		report: (problem) => problems.push(problem)
+	});
+	onTestFinished(() => {
+		end();
+		vi.useRealTimers();
+	});
+	async function minutes(count: number): Promise<void> {
+		for (let minute = 0; minute < count; minute++) {
+			vi.advanceTimersByTime(60_000);
+			await new Promise((resolve) => setTimeout(resolve, 5)); // the folder is read meanwhile
+		}
+	}
+	return { backupDir, problems, minutes, end };
+}
+
+test('a server that just started is let come up, and then makes the backup it has missed, one at a time', async () => {
+	const run = vi.fn(() => new Promise<void>(() => undefined)); // it takes its time
+	const { backupDir, minutes } = schedule(run);
+	expect(existsSync(backupDir)).toBe(true);
+	await minutes(4);
+	expect(run).not.toHaveBeenCalled();
+	await minutes(10);
+	expect(run.mock.calls).toEqual([['backup']]);
+});
+
+test('what failed is told, and tried again an hour later', async () => {
+	const run = vi.fn(() => Promise.reject(new Error('the disk is full')));
+	const { problems, minutes } = schedule(run);
+	await minutes(30);
+	expect(run).toHaveBeenCalledTimes(1);
+	expect(problems).toEqual([new Error('the disk is full')]);
+	await minutes(40);
+	expect(run).toHaveBeenCalledTimes(2);
+});
+
+test('ended, it begins nothing more', async () => {
+	const run = vi.fn(() => Promise.resolve());
+	const { minutes, end } = schedule(run);
+	end();
+	await minutes(20);
+	expect(run).not.toHaveBeenCalled();
 });

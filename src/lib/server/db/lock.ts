@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataRefused } from './refused.ts';
-import { openSqlite, sqliteCode } from './sqlite.ts';
+import { isRetryable, openSqlite, sqliteCode, type Sqlite } from './sqlite.ts';
 
 export interface Lock {
 	close(): void;
@@ -31,9 +31,9 @@ export async function openLock(file: string, held: (pid: string) => string): Pro
 	const sqlite = await openSqlite(file, { busyTimeoutMs: 0 });
 	try {
 		sqlite.exec('BEGIN IMMEDIATE');
-		// Committed so that others can read it; whoever slips in before the second BEGIN is the holder.
-		sqlite.pragma(`user_version = ${process.pid}`);
-		sqlite.exec('COMMIT; BEGIN IMMEDIATE');
+		noteHolder(sqlite);
+		// Whoever slips in before this is the holder.
+		sqlite.exec('BEGIN IMMEDIATE');
 	} catch (cause) {
 		const isHeld = sqliteCode(cause) === 'SQLITE_BUSY';
 		const refusal = isHeld ? held(String(sqlite.pragma('user_version', { simple: true }))) : null;
@@ -42,4 +42,16 @@ export async function openLock(file: string, held: (pid: string) => string): Pro
 	}
 	chmodSync(sqlite.name, 0o600);
 	return { close: () => void sqlite.close() };
+}
+
+/** Committed so that others can read it. */
+function noteHolder(sqlite: Sqlite): void {
+	try {
+		sqlite.pragma(`user_version = ${process.pid}`);
+		sqlite.exec('COMMIT');
+	} catch (cause) {
+		if (!isRetryable(cause)) throw cause;
+		// The disk is full. The lock holds all the same, and whoever goes on says what has to be done.
+		if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+	}
 }
