@@ -4,6 +4,7 @@ import { DataRefused } from './refused.ts';
 const REASONS: Readonly<Record<string, string>> = {
 	EACCES: 'this user may not write there',
 	EEXIST: 'there is a file with this name',
+	ENOENT: 'nobody can make folders there',
 	ENOSPC: 'the disk is full',
 	ENOTDIR: 'a part of this path is a file',
 	EPERM: 'nobody may write there',
