@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DataRefused } from './refused.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function openFolder(variable: 'DATA_DIR' | 'BACKUP_DIR', folder: string): void {
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		accessSync(folder, constants.W_OK | constants.X_OK);
 	} catch (cause) {
 		const { code = '', message } = cause as NodeJS.ErrnoException;
@@ -28,4 +29,11 @@ export function openFolder(variable: 'DATA_DIR' | 'BACKUP_DIR', folder: string):
 			{ cause }
 		);
 	}
+}
+
+/** Not by `recursive`: where nobody can make folders, as below /proc, Node 24 then tries for ever. */
+function makeFolder(folder: string): void {
+	const parent = dirname(folder);
+	if (!existsSync(parent)) makeFolder(parent);
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) mkdirSync(folder, { mode: 0o700 });
 }
