@@ -148,7 +148,7 @@ async function snapshot(
  */
 async function recordAll(backupDir: string, work: string, record: BackupRecord): Promise<string[]> {
 	const before = await readManifest(backupDir);
-	const known = new Map([record, ...before.backups].map((one) => [one.file, one]));
+	const known = new Map(before.backups.map((one) => [one.file, one]));
 	const backups: BackupRecord[] = [];
 	const damaged: string[] = [];
 	for (const file of await listBackupFiles(backupDir)) {

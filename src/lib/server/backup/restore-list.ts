@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Item } from '#lib/domain/item.ts';
 import { MAX_LISTS, type List } from '#lib/domain/list.ts';
 import { openDataLock } from '../db/lock.ts';
 import { openDatabase, type OpenedDatabase } from '../db/open.ts';
@@ -31,7 +30,7 @@ export interface BroughtBack {
  */
 export async function restoreList(tools: RestoreListTools): Promise<BroughtBack> {
 	const { dataDir } = tools;
-	const archive = await findArchive(tools);
+	const archive = findArchive(tools);
 	if (!existsSync(join(dataDir, 'grocery.db')))
 		throw new DataRefused(
 			`There is no data in ${dataDir} to put a list beside. Restore all of it.`
@@ -84,12 +83,11 @@ function copyList(
 			const id = newId();
 			const name = `${list.name} (${label})`;
 			after.rows.put('lists', { ...list, id, listId: id, name, deletedAt: null, rev });
-			const items = before.rows.liveItems(list.id);
-			for (const item of items as readonly Item[])
-				after.rows.put('items', { ...item, id: newId(), listId: id, rev });
+			const items = [...before.rows.liveItems(list.id)];
+			for (const item of items) after.rows.put('items', { ...item, id: newId(), listId: id, rev });
 			for (const { userId, role } of people)
 				after.members.put(id, userId, { role, active: true, rev, at: clock(), clientId: 'server' });
-			return { name, items: (items as readonly Item[]).length, members: people.length };
+			return { name, items: items.length, members: people.length };
 		})
 		.immediate();
 }

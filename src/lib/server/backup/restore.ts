@@ -56,7 +56,7 @@ const UNCHANGED = 'Nothing was changed.';
 export async function restoreBackup(tools: RestoreTools): Promise<Restored> {
 	const startedAt = performance.now();
 	const { dataDir, onStep = () => undefined } = tools;
-	const archive = await findArchive(tools);
+	const archive = findArchive(tools);
 	openFolder('DATA_DIR', dataDir);
 	const lock = await openDataLock(dataDir);
 	try {
@@ -85,10 +85,7 @@ export async function finishRestore(dataDir: string): Promise<void> {
 }
 
 /** A backup's file by its path or its name. @throws DataRefused when there is none */
-export async function findArchive({
-	file,
-	backupDir
-}: Pick<RestoreTools, 'file' | 'backupDir'>): Promise<string> {
+export function findArchive({ file, backupDir }: Pick<RestoreTools, 'file' | 'backupDir'>): string {
 	const found = [resolve(file), join(backupDir, basename(file))].find((path) => existsSync(path));
 	if (found === undefined)
 		throw new DataRefused(
