@@ -32,6 +32,8 @@ async function synced(page: Page): Promise<ListPage> {
 	const list = new ListPage(page);
 	await list.add('milk, eggs');
 	await list.isUpToDate();
+	// What heals is fetched by then. A fetch that breaks off under the eviction is not made again by this page.
+	await page.waitForLoadState('networkidle');
 	return list;
 }
 

@@ -82,10 +82,12 @@ export class ListPage {
 		return this;
 	}
 
-	/** Puts the list into the bin. */
+	/** Puts the list into the bin, and waits for the other one that is opened then. */
 	async delete(): Promise<void> {
+		const address = this.page.url();
 		await this.chooseForList('Delete list');
 		await this.page.getByRole('button', { name: 'Delete list' }).click();
+		await expect(this.page).not.toHaveURL(address);
 	}
 
 	async chooseForList(entry: string): Promise<void> {
