@@ -18,5 +18,16 @@ export const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1
 
 export const inSeconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
+/** "1 item", "3 people" */
+export const counted = (count: number, what: string): string =>
+	`${count} ${count === 1 ? what : (PLURALS[what] ?? `${what}s`)}`;
+const PLURALS: Readonly<Record<string, string>> = { person: 'people' };
+
+/** "1 list, 3 items, 809 products, 40 prices" */
 export const wordsFor = ({ lists, items, products, prices }: BackupRecord['counts']): string =>
-	`${lists} lists, ${items} items, ${products} products, ${prices} prices`;
+	[
+		counted(lists, 'list'),
+		counted(items, 'item'),
+		counted(products, 'product'),
+		counted(prices, 'price')
+	].join(', ');

@@ -8,7 +8,7 @@ import { newId } from '#lib/server/backup-work.ts';
 import { takenAtOf } from '#lib/server/backup/manifest.ts';
 import { restoreList } from '#lib/server/backup/restore-list.ts';
 import { restoreBackup, type RestoreTools } from '#lib/server/backup/restore.ts';
-import { command, inSeconds } from './command.ts';
+import { command, counted, inSeconds } from './command.ts';
 
 const USAGE =
 	'npm run restore -- FILE [--list ID]: FILE is a path, or a name that "npm run backup:list" shows';
@@ -30,7 +30,7 @@ await command(async ({ dataDir, backupDir }) => {
 async function restoreAll(tools: RestoreTools): Promise<void> {
 	const { aside, lists, tookMs } = await restoreBackup(tools);
 	for (const { name, items, members } of lists)
-		console.log(`  ${name}: ${items} items, for ${members}`);
+		console.log(`  ${name}: ${counted(items, 'item')}, for ${members}`);
 	if (aside !== null)
 		console.log(`What was there before lies in ${aside}. Remove it once all is well.`);
 	console.log(
@@ -43,7 +43,7 @@ async function restoreOne(tools: RestoreTools, wanted: string): Promise<void> {
 	const label = labelOf(tools.file);
 	const { name, items, members } = await restoreList({ ...tools, list: wanted, label, newId });
 	console.log(
-		`"${name}" is there again, with ${items} items, for ${members} people. Start the server.`
+		`"${name}" is there again: ${counted(items, 'item')}, on the screens of ${counted(members, 'person')}. Start the server.`
 	);
 }
 

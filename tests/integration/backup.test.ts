@@ -214,7 +214,7 @@ test('onto a machine that has nothing, a restore makes the data folder', async (
 test('a name that "backup:list" shows will do for a path', async () => {
 	const { place, record } = await placeWithBackup();
 	expect(run('backup-list', place).stdout).toMatch(
-		new RegExp(`^${record.file}  0\\.0 MB, verified .* UTC, 1 lists, 3 items`)
+		new RegExp(`^${record.file}  0\\.0 MB, verified .* UTC, 1 list, 3 items`)
 	);
 	expect(run('restore', place, record.file).status).toBe(0);
 });
@@ -338,7 +338,9 @@ test('one list comes back beside what is there, for those who are on it now', as
 	await ann.at(server).sync({ name: 'list.rename', args: { listId, name: 'Weekly' } });
 	await server.close();
 	const { status, stdout } = run('restore', place, file, '--list', listId);
-	expect(stdout).toMatch(/"Groceries \(\w+ \d+\)" is there again, with 3 items, for 1 people/);
+	expect(stdout).toMatch(
+		/"Groceries \(\w+ \d+\)" is there again: 3 items, on the screens of 1 person\./
+	);
 	expect(status).toBe(0);
 	expect(itemNames(place, 'Weekly')).toEqual(['Bread', 'Eggs', 'Milk']);
 	const [name] = /Groceries \([^)]+\)/.exec(stdout) ?? [''];
