@@ -110,7 +110,7 @@ test('R11: a server ends well on a full disk, says why it does not start there, 
 		timeout: 30_000
 	});
 	expect(stderr).toMatch(
-		/^.*full.*Make room on the disk that holds DATA_DIR, and start again\.\n$/
+		/^.*(full|no space left).*Make room on the disk that holds DATA_DIR, and start again\.\n$/
 	);
 	expect(status).toBe(1);
 
