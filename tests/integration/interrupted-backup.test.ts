@@ -3,7 +3,8 @@ import { Interrupted } from '../support/interrupted.ts';
 
 // `tests/slow/interrupted-backup.test.ts` takes every step.
 vi.setConfig({ testTimeout: 60_000 });
-const STEPS = [5, 11, 16, 20, 25];
+/** How many there are differs a little between machines; these there always are. */
+const STEPS = [4, 8, 12, 17, 22];
 
 test.each(STEPS.slice(0, 3))(
 	'R10: a backup that is killed at step %i leaves the data and the backups before as they were',
