@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { StatusAnswer } from '#lib/protocol/status.ts';
 import type { Manifest } from './backup/manifest.ts';
 import type { Glance } from './glance.ts';
@@ -64,10 +63,4 @@ export function createHealthCheck(options: HealthOptions): HealthCheck {
 	}
 
 	return { check, announceEnd: () => void (isEnding = true) };
-}
-
-/** How many bytes this program may still write to the disk that a folder is on. */
-export async function readFreeBytes(folder: string): Promise<number> {
-	const { bavail, bsize } = await statfs(folder);
-	return bavail * bsize;
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFreeBytes } from '../db/folder.ts';
 import { DataRefused } from '../db/refused.ts';
 
 const WORK = 'unfinished';
@@ -29,8 +30,7 @@ export function closeWorkFolder(folder: string): Promise<void> {
 
 /** @throws DataRefused when the disk under the folder has less room than that */
 export async function checkRoom(folder: string, bytes: number, doing: string): Promise<void> {
-	const disk = await statfs(folder);
-	const free = disk.bavail * disk.bsize;
+	const free = await readFreeBytes(folder);
 	if (free >= bytes) return;
 	throw new DataRefused(
 		`${doing} needs ${inMegabytes(bytes)} in ${folder}, and there are ${inMegabytes(free)}. ` +

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DataRefused } from './refused.ts';
 
@@ -29,6 +30,12 @@ export function openFolder(variable: 'DATA_DIR' | 'BACKUP_DIR', folder: string):
 			{ cause }
 		);
 	}
+}
+
+/** How many bytes this program may still write to the disk that a folder is on. */
+export async function readFreeBytes(folder: string): Promise<number> {
+	const { bavail, bsize } = await statfs(folder);
+	return bavail * bsize;
 }
 
 /** Not by `recursive`: where nobody can make folders, as below /proc, Node 24 then tries for ever. */
