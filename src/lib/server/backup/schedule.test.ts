@@ -91,6 +91,14 @@ test('what failed is told, and tried again an hour later', async () => {
 	expect(run).toHaveBeenCalledTimes(2);
 });
 
+test('a clock that is set back by a year does not put the next backup off by one', async () => {
+	const run = vi.fn(() => Promise.resolve());
+	const { minutes } = schedule(run);
+	vi.setSystemTime(at(25, 12) - 365 * DAY_MS);
+	await minutes(6);
+	expect(run).toHaveBeenCalledWith('backup');
+});
+
 test('ended, it begins nothing more', async () => {
 	const run = vi.fn(() => Promise.resolve());
 	const { minutes, end } = schedule(run);

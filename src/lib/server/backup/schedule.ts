@@ -1,4 +1,4 @@
-import { openFolder } from '../db/open-folder.ts';
+import { openFolder } from '../db/folder.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 
 type Work = 'backup' | 'drill';
@@ -15,11 +15,11 @@ interface ScheduleTools {
 /** At night, by the server's own clock. */
 const HOUR = 3;
 const MINUTE = 10;
-/** Not while the server and everybody on it is just coming back. */
-const FIRST_LOOK_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 60_000;
-/** What failed is tried again after this. */
-const RETRY_MS = 3_600_000;
+/** So many looks are passed over while the server and everybody on it is just coming back. */
+const LOOKS_AT_FIRST = 4;
+/** What failed is tried again after an hour. Counted in looks, because a clock that is set back must not stop it. */
+const LOOKS_AFTER_FAILURE = 59;
 const DRILL_EVERY_MS = 7 * 24 * 3_600_000;
 
 /** A backup every night and a drill every week, made up for when the server was off. @returns what ends it */
@@ -31,12 +31,12 @@ export function scheduleBackups({ backupDir, now, run, report }: ScheduleTools):
 		report(problem, 'opening the folder for backups');
 	}
 	let isBusy = false;
-	let notBefore = now() + FIRST_LOOK_MS;
+	let looksToPass = LOOKS_AT_FIRST;
 	const looking = setInterval(() => void look(), LOOK_EVERY_MS);
 	looking.unref();
 
 	async function look(): Promise<void> {
-		if (isBusy || now() < notBefore) return;
+		if (isBusy || looksToPass-- > 0) return;
 		isBusy = true;
 		const work = await readManifest(backupDir).then(
 			(manifest) => dueWork(manifest, now()),
@@ -45,7 +45,7 @@ export function scheduleBackups({ backupDir, now, run, report }: ScheduleTools):
 		try {
 			if (work) await run(work);
 		} catch (problem) {
-			notBefore = now() + RETRY_MS;
+			looksToPass = LOOKS_AFTER_FAILURE;
 			report(problem, work === 'drill' ? 'trying out the newest backup' : 'making a backup');
 		} finally {
 			isBusy = false;
