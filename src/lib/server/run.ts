@@ -49,7 +49,7 @@ async function stop(server: RunningServer): Promise<void> {
 function sentenceFor(cause: unknown): string {
 	if (cause instanceof ConfigError || cause instanceof DataRefused) return cause.message;
 	if (!(cause instanceof Error)) return String(cause);
-	const code = 'code' in cause ? String(cause.code) : '';
+	const code = codeOf(cause) || codeOf(cause.cause);
 	if (code === 'EADDRINUSE') {
 		return `${cause.message}. Another program uses this port: stop it, or set PORT to another number.`;
 	}
@@ -64,3 +64,6 @@ function sentenceFor(cause: unknown): string {
 	}
 	return cause.stack ?? cause.message;
 }
+
+const codeOf = (cause: unknown): string =>
+	cause instanceof Error && 'code' in cause ? String(cause.code) : '';
