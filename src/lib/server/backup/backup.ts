@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openLock } from '../db/lock.ts';
-import { openFolder } from '../db/open-folder.ts';
+import { openFolder } from '../db/folder.ts';
 import { DataRefused } from '../db/refused.ts';
 import { openSqlite, sqliteCode } from '../db/sqlite.ts';
 import { fingerprint, pack, proofread, unpack } from './archive.ts';
@@ -92,7 +92,7 @@ async function makeArchive(
 	const partial = join(work, file);
 	await snapshot(source, copy, (share) => onProgress('Copying', share));
 	onProgress('Checking', 0);
-	const facts = await settle(copy);
+	const facts = await settle(copy, source);
 	const databaseBytes = statSync(copy).size;
 	const packed = await pack(copy, partial, (bytes) => onProgress('Packing', bytes / databaseBytes));
 	await rm(copy);
@@ -185,7 +185,7 @@ async function verify(
 	const file = basename(path);
 	try {
 		const print = await unpack(path, copy);
-		const facts = await settle(copy);
+		const facts = await settle(copy, path);
 		const databaseBytes = statSync(copy).size;
 		const takenAt = takenAtOf(file) ?? now;
 		return { file, takenAt, verifiedAt: now, ...print, databaseBytes, ...facts };

@@ -12,10 +12,14 @@ const ADVICE = 'Nothing was changed. "npm run backup:list" names the backups tha
 
 /**
  * Checks all of a database that nobody works with, makes it one plain file, and reads what there is to say about it.
+ * @param original what it was copied or unpacked from, of which a refusal speaks: the copy is soon gone
  * @throws DataRefused when it is not a whole database of this or an earlier version
  */
-export async function settle(file: string): Promise<Facts> {
-	await inspectDatabase(file, { advice: ADVICE });
+export async function settle(file: string, original: string): Promise<Facts> {
+	await inspectDatabase(file, { advice: ADVICE }).catch((cause: unknown) => {
+		if (!(cause instanceof DataRefused)) throw cause;
+		throw new DataRefused(cause.message.replaceAll(file, original), { cause });
+	});
 	const sqlite = await openSqlite(file, { busyTimeoutMs: BUSY_TIMEOUT_MS });
 	try {
 		// The log beside it would have to be kept with it.
@@ -23,7 +27,7 @@ export async function settle(file: string): Promise<Facts> {
 		const [orphan] = sqlite.pragma('foreign_key_check') as { table: string }[];
 		if (orphan)
 			throw new DataRefused(
-				`${file} is damaged: a row of ${orphan.table} belongs to one that is missing. ${ADVICE}`
+				`${original} is damaged: a row of ${orphan.table} belongs to one that is missing. ${ADVICE}`
 			);
 		return factsOf(sqlite);
 	} finally {

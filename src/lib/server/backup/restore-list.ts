@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { nameProblem } from '#lib/domain/item.ts';
 import { MAX_LISTS, type List } from '#lib/domain/list.ts';
+import type { Stamps } from '#lib/domain/row.ts';
 import { openDataLock } from '../db/lock.ts';
 import { openDatabase, type OpenedDatabase } from '../db/open.ts';
 import { DataRefused } from '../db/refused.ts';
@@ -81,12 +83,17 @@ function copyList(
 		.transaction(() => {
 			const rev = after.timeline.nextRevision();
 			const id = newId();
-			const name = `${list.name} (${label})`;
-			after.rows.put('lists', { ...list, id, listId: id, name, deletedAt: null, rev });
+			const [at, clientId] = [clock(), 'server'];
+			// What was done to the rows in another time says nothing about these, which are new.
+			const stamps: Stamps = { $: [rev, at, clientId] };
+			const labelled = `${list.name} (${label})`;
+			const name = nameProblem(labelled) === null ? labelled : list.name;
+			after.rows.put('lists', { ...list, id, listId: id, name, deletedAt: null, rev, stamps });
 			const items = [...before.rows.liveItems(list.id)];
-			for (const item of items) after.rows.put('items', { ...item, id: newId(), listId: id, rev });
+			for (const item of items)
+				after.rows.put('items', { ...item, id: newId(), listId: id, rev, stamps });
 			for (const { userId, role } of people)
-				after.members.put(id, userId, { role, active: true, rev, at: clock(), clientId: 'server' });
+				after.members.put(id, userId, { role, active: true, rev, at, clientId });
 			return { name, items: items.length, members: people.length };
 		})
 		.immediate();

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { openDataLock } from '../db/lock.ts';
-import { openFolder } from '../db/open-folder.ts';
+import { openFolder } from '../db/folder.ts';
 import { DataRefused } from '../db/refused.ts';
 import { openSqlite, sqliteCode, type Sqlite } from '../db/sqlite.ts';
 import { fingerprint, unpack } from './archive.ts';
@@ -86,11 +86,12 @@ export async function finishRestore(dataDir: string): Promise<void> {
 
 /** A backup's file by its path or its name. @throws DataRefused when there is none */
 export function findArchive({ file, backupDir }: Pick<RestoreTools, 'file' | 'backupDir'>): string {
-	const found = [resolve(file), join(backupDir, basename(file))].find((path) => existsSync(path));
+	// Whoever names a folder means that one: a copy of the same name elsewhere need not be the same.
+	const places = file === basename(file) ? [resolve(file), join(backupDir, file)] : [resolve(file)];
+	const found = places.find((path) => existsSync(path));
 	if (found === undefined)
 		throw new DataRefused(
-			`There is no file ${resolve(file)}, and none of that name in ${backupDir}. ` +
-				'"npm run backup:list" shows what there is.'
+			`There is no ${places.join(', and no ')}. ` + '"npm run backup:list" shows what there is.'
 		);
 	if (!statSync(found).isFile()) throw new DataRefused(`${found} is a folder. ${UNCHANGED}`);
 	return found;
@@ -106,11 +107,11 @@ export async function bringIn(archive: string, folder: string): Promise<string> 
 	try {
 		await checkFingerprint(archive, folder);
 		await unpack(archive, target);
-		await settle(target);
+		await settle(target, archive);
 		return target;
 	} catch (cause) {
 		await closeWorkFolder(folder);
-		throw refusalOf(cause, archive, target);
+		throw refusalOf(cause, archive);
 	}
 }
 
@@ -124,17 +125,14 @@ async function checkFingerprint(archive: string, folder: string): Promise<void> 
 		throw new Error('it is not the file any more that was written');
 }
 
-function refusalOf(cause: unknown, archive: string, target: string): DataRefused {
+function refusalOf(cause: unknown, archive: string): DataRefused {
 	const { code = '', message } = cause as NodeJS.ErrnoException;
 	if (code === 'ENOSPC' || sqliteCode(cause) === 'SQLITE_FULL')
 		return new DataRefused(
 			`The disk is too full to restore ${archive}. ${UNCHANGED} Make room and try again.`,
 			{ cause }
 		);
-	if (cause instanceof DataRefused) {
-		// It speaks of the unpacked file, which is gone again.
-		return new DataRefused(message.replaceAll(target, archive), { cause });
-	}
+	if (cause instanceof DataRefused) return cause;
 	const why = REASONS[code] ?? message;
 	return new DataRefused(
 		`${archive} cannot be restored: ${why}. ${UNCHANGED} Take another one: "npm run backup:list" shows them.`,
