@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test, type TestContext } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The worst that the service of the machine may score with `systemd-analyze security`: 1.5, in tenths. */
 const MOST_EXPOSED = '15';
 
-const isMissing = spawnSync('systemd-analyze', ['--version']).status !== 0;
-const REASON = 'systemd-analyze is not on this machine';
+beforeEach((context: TestContext) => {
+	if (spawnSync('systemd-analyze', ['--version']).status !== 0)
+		context.skip('systemd-analyze is not on this machine');
+});
 
 const unitsIn = (folder: string): string[] =>
 	readdirSync(folder)
@@ -22,20 +24,17 @@ function analyze(...args: readonly string[]) {
 	return spawnSync('systemd-analyze', args, { encoding: 'utf8', env });
 }
 
-test('systemd finds nothing to complain about in the units of an account', (context) => {
-	if (isMissing) context.skip(REASON);
+test('systemd finds nothing to complain about in the units of an account', () => {
 	const { status, stderr } = analyze('verify', '--user', ...unitsIn('deploy'));
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('systemd finds nothing to complain about in the units of the machine', (context) => {
-	if (isMissing) context.skip(REASON);
+test('systemd finds nothing to complain about in the units of the machine', () => {
 	const { status, stderr } = analyze('verify', ...unitsIn('deploy/system'), ...timers);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('S16: the service of the machine is exposed by 1.5 at most', (context) => {
-	if (isMissing) context.skip(REASON);
+test('S16: the service of the machine is exposed by 1.5 at most', () => {
 	const unit = 'deploy/system/walmart-agent.service';
 	const { status, stdout } = analyze(
 		'security',
