@@ -26,7 +26,7 @@ const ONE_UP = '\\.\\./[^.].*';
 const SERVICES = {
 	regex: '^\\./(db|prices|nlp|sync|people)/(?!refused\\.ts$)',
 	allowTypeImports: true,
-	message: 'Only app.ts constructs services (eslint.borders.js).',
+	message: 'Only app.ts and the rooms it is made of construct services (eslint.borders.js).',
 	caseSensitive: true
 };
 
@@ -64,7 +64,7 @@ const FOLDERS = [
 			// The version is written down once.
 			'status.ts': ['(\\.\\./){3}package\\.json']
 		},
-		composer: 'app.ts',
+		composers: ['app.ts', 'price-service.ts'],
 		because: 'server/ runs without Kit and svelte; each package has one owner'
 	},
 	{
@@ -169,10 +169,10 @@ export const borders = [
 	only(['src/sw.ts'], ['workbox-(precaching|routing)'], 'the service worker stands alone')
 ];
 
-function bordersOf({ folder, may, owners = {}, tests = [], composer, because }) {
+function bordersOf({ folder, may, owners = {}, tests = [], composers = [], because }) {
 	const top = [`${folder}/*.{ts,js,mjs,svelte}`];
 	const nested = [`${folder}/*/**/*.{ts,js,mjs,svelte}`];
-	const extra = composer ? [SERVICES] : [];
+	const extra = composers.length > 0 ? [SERVICES] : [];
 	const forTests = [...may, ...tests, ...Object.values(owners).flat(), ...FOR_TESTS, HERE];
 	return [
 		only(top, [...may, HERE], because, extra),
@@ -180,7 +180,7 @@ function bordersOf({ folder, may, owners = {}, tests = [], composer, because }) 
 		...Object.entries(owners).map(([file, packages]) =>
 			only([`${folder}/${file}`], [...may, ...packages, HERE], because, extra)
 		),
-		...(composer ? [only([`${folder}/${composer}`], [...may, HERE], because)] : []),
+		...composers.map((file) => only([`${folder}/${file}`], [...may, HERE], because)),
 		only([`${folder}/*.test.ts`], forTests, because),
 		only([`${folder}/*/**/*.test.ts`], [...forTests, ONE_UP], because)
 	];

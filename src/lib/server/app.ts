@@ -11,7 +11,6 @@ import { createConnectedDevices, type ConnectedDevices } from './connected-devic
 import { openDataLock, type Lock } from './db/lock.ts';
 import { openFolder, readFreeBytes } from './db/folder.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
-import { createStoredPrices } from './db/prices.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
@@ -23,12 +22,10 @@ import { isOwnOrigin } from './origin.ts';
 import { createLinkStore } from './people/links.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createSessionStore, type Session } from './people/sessions.ts';
-import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
-import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
-import { createMemoryTier } from './prices/memory.ts';
-import { createRedisTier, type RedisTier } from './prices/redis.ts';
-import { createSqliteTier } from './prices/sqlite.ts';
-import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
+import { openPriceService } from './price-service.ts';
+import type { SampleDrift } from './prices/embedded.ts';
+import type { PriceLookup } from './prices/lookup.ts';
+import type { PriceUpdates } from './prices/updates.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
 import { createStatus } from './status.ts';
 import { openProof } from './sync/proof.ts';
@@ -95,7 +92,6 @@ export interface Overrides {
 
 const EDITS_PER_REQUEST = 20;
 const COLLECT_EVERY_MS = 24 * 3_600_000;
-const DEFAULT_DRIFT: SampleDrift = { seed: 1, stepMs: 5_000 };
 
 /**
  * The one place for the running app. It hangs on `globalThis` because a bundler or the development server may
@@ -145,37 +141,16 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 	const catalog = embeddedCatalog();
 	storeProducts(database.sqlite, catalog.products);
 
-	const { tiers, memoryTtlMs, redisUrl, sampleDrift } = config.prices;
-	const drift = sampleDrift ? (overrides.drift ?? DEFAULT_DRIFT) : null;
-	const provider = createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
-	const redis = tiers.includes('redis') && redisUrl !== null ? openRedisTier(redisUrl) : null;
-	const rows = createStoredPrices(database.db, database.sqlite);
-	const sqlite = tiers.includes('sqlite') ? createSqliteTier({ rows, now, report }) : null;
-	const prices = createPriceLookup({
-		memory: tiers.includes('memory') ? createMemoryTier({ ttlMs: memoryTtlMs, monotonic }) : null,
-		shared: [redis, sqlite].filter((tier) => tier !== null),
-		provider,
-		onObserved: (observations) => priceUpdates.publish(observations),
-		report
-	});
-	const priceUpdates = createPriceUpdates({
-		refresh: (productIds) => prices.refresh(productIds),
-		freshForMs: provider.freshForMs,
-		batchSize: provider.batchSize,
+	const priceService = openPriceService({
+		config,
+		database,
+		catalog,
+		now,
 		monotonic,
-		refreshEveryMs: overrides.refreshEveryMs
+		report,
+		...overrides
 	});
-
-	function openRedisTier(url: string): RedisTier {
-		const place = config.walmart.storeId ?? config.walmart.zip ?? 'anywhere';
-		return createRedisTier({
-			url,
-			provider: provider.name,
-			place,
-			report,
-			timeoutMs: overrides.redisTimeoutMs
-		});
-	}
+	const { prices, redis, updates: priceUpdates } = priceService;
 
 	const notices = createNotices();
 	const writer = createWriter(database.sqlite);
@@ -257,11 +232,9 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 	});
 
 	async function close(): Promise<void> {
-		await priceUpdates.close();
-		await prices.settle();
+		await priceService.close();
 		clearInterval(collecting);
 		writer.flush();
-		redis?.close();
 		mark('clean');
 		await database.close();
 		lock.close();

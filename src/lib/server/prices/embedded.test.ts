@@ -10,7 +10,8 @@ const ids = priced.map((product) => product.id);
 async function centsAt(time: number, drift: SampleDrift | null): Promise<(number | null)[]> {
 	const productById = catalog.byId.bind(catalog);
 	const provider = createEmbeddedProvider({ productById, now: () => time, drift });
-	return (await provider.fetchPrices(ids)).map((observation) => observation.priceCents);
+	const observations = await provider.fetchPrices(ids, 'person');
+	return observations.map((observation) => observation.priceCents);
 }
 
 test('samples are the catalog’s own prices, whatever the time', async () => {

@@ -1,5 +1,5 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
-import type { InstantTier, Observations, PriceProvider, SharedTier } from './tier.ts';
+import type { AskedBy, InstantTier, Observations, PriceProvider, SharedTier } from './tier.ts';
 
 interface PriceLookupOptions {
 	/** Null when `PRICE_TIERS` leaves it out. */
@@ -75,7 +75,7 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 		const known = await readShared(productIds);
 		for (const observation of known.values()) land(observation);
 		const wanted = productIds.filter((productId) => known.get(productId)?.stale !== false);
-		const fetched = await fetchPrices(wanted, known);
+		const fetched = await fetchPrices(wanted, known, 'person');
 		for (const observation of fetched) land(observation);
 		for (const productId of productIds) flights.get(productId)?.resolve(undefined);
 		await fill(fetched, shared.length);
@@ -88,7 +88,8 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 
 	async function refresh(productIds: readonly string[]): Promise<void> {
 		const resting = productIds.filter((productId) => !flights.has(productId));
-		await fill(await fetchPrices(resting, await readShared(resting)), shared.length);
+		const known = await readShared(resting);
+		await fill(await fetchPrices(resting, known, 'refresher'), shared.length);
 	}
 
 	/** Never rejects: the tiers do not, and neither does the source here. */
@@ -108,11 +109,12 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 
 	async function fetchPrices(
 		productIds: readonly string[],
-		previous: Observations
+		previous: Observations,
+		askedBy: AskedBy
 	): Promise<PriceObservation[]> {
 		if (productIds.length === 0) return [];
 		try {
-			const fetched = await provider.fetchPrices(productIds);
+			const fetched = await provider.fetchPrices(productIds, askedBy);
 			const merged = fetched.map((next) => keepChangedAt(previous.get(next.productId), next));
 			onObserved(merged);
 			return merged;

@@ -18,6 +18,9 @@ export interface SharedTier {
 	write(observations: readonly PriceObservation[]): Promise<void>;
 }
 
+/** Who a source is asked for: somebody who waits, or the refresher that keeps prices young. */
+export type AskedBy = 'person' | 'refresher';
+
 /** Where prices come from. Products that the source does not have are left out of its answer. */
 export interface PriceProvider {
 	readonly name: PriceSource;
@@ -25,6 +28,12 @@ export interface PriceProvider {
 	readonly freshForMs: number;
 	/** The most products that are asked for at once. */
 	readonly batchSize: number;
-	/** May reject; settles within its own deadline. */
-	fetchPrices(productIds: readonly string[]): Promise<readonly PriceObservation[]>;
+	/**
+	 * May reject; settles within its own deadline. A source with a daily budget keeps a part of it for `person`:
+	 * somebody who waits for the answer.
+	 */
+	fetchPrices(
+		productIds: readonly string[],
+		askedBy: AskedBy
+	): Promise<readonly PriceObservation[]>;
 }
