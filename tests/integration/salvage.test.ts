@@ -42,7 +42,7 @@ const memberRow = (listId: string, { userId }: Visitor, change: object = {}) => 
 /** Offers rows as a device of this person does. */
 async function offer(
 	who: Visitor,
-	rows: Partial<Record<'lists' | 'members' | 'items', unknown[]>>
+	rows: Partial<Record<'lists' | 'members' | 'items' | 'ownPrices' | 'choices', unknown[]>>
 ) {
 	const salvage = { lists: [], members: [], items: [], ...rows };
 	const { status, body } = await who.ask<SyncAnswer>('POST', '/api/sync', {

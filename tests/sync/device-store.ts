@@ -36,7 +36,8 @@ export function openStore(kind: StoreKind, clientId: string): Promise<DeviceStor
 }
 
 function emptyStored(clientId: string): Stored {
-	const tables = { lists: new Map(), items: new Map(), members: new Map() };
+	const household = { members: new Map(), ownPrices: new Map(), choices: new Map() };
+	const tables = { lists: new Map(), items: new Map(), ...household };
 	const rest = { offered: [], outbox: [], dead: [], unsaved: [], refusedBy: null };
 	return { meta: firstMeta(clientId), ...tables, ...rest };
 }
@@ -99,7 +100,9 @@ const copyOf = (stored: Stored): Stored => ({
 	...stored,
 	lists: new Map(stored.lists),
 	items: new Map(stored.items),
-	members: new Map(stored.members)
+	members: new Map(stored.members),
+	ownPrices: new Map(stored.ownPrices),
+	choices: new Map(stored.choices)
 });
 
 let databases = 0;
@@ -196,8 +199,10 @@ const isKilled = (cause: unknown): boolean =>
 	cause instanceof Killed ||
 	(cause instanceof Error && isKilled((cause as { inner?: unknown }).inner));
 
-const describeStored = ({ lists, items, members, ...rest }: Stored): string =>
-	JSON.stringify([...[lists, items, members].map((table) => [...table.values()].sort(byId)), rest]);
+function describeStored({ lists, items, members, ownPrices, choices, ...rest }: Stored): string {
+	const tables = [lists, items, members, ownPrices, choices];
+	return JSON.stringify([...tables.map((table) => [...table.values()].sort(byId)), rest]);
+}
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 	a.id < b.id ? -1 : 1;

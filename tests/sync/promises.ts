@@ -1,4 +1,6 @@
+import type { Choice } from '#lib/domain/choice.ts';
 import type { Item } from '#lib/domain/item.ts';
+import type { List } from '#lib/domain/list.ts';
 import { resolveItem } from '#lib/domain/mutators.ts';
 import type { Stamps } from '#lib/domain/row.ts';
 import { parseOfferedItem } from '#lib/protocol/salvage.ts';
@@ -20,11 +22,12 @@ export function checkOwnEdits(
 ): void {
 	const views = new Map(devices.map((device) => [device, viewOf(device)]));
 	for (const { device, life, muid, mutation } of made) {
-		if (mutation.name !== 'item.add' || life !== device.life) continue;
+		const isAdded = mutation.name === 'item.add' || mutation.name === 'price.add';
+		if (!isAdded || life !== device.life) continue;
 		const { id } = mutation.args;
 		if (isExcused(device.userId, mutation.args) || isDead(device, muid)) continue;
 		const view = views.get(device);
-		if (view && !resolveItem(view, id))
+		if (view && !resolveItem(view, id) && !view.ownPrices.has(id))
 			throw new Error(`I3 read-your-writes: ${id} is not on its author's screen`);
 	}
 }
@@ -45,11 +48,29 @@ export function checkSettled(server: SyncStore, device: Device): void {
 	const { outbox, offered } = device.store.tabs[0].stored;
 	if (outbox.length > 0) throw new Error(`I9 progress: ${outbox.length} edits are stuck`);
 	if (offered.length > 0) throw new Error(`I9 progress: ${offered.length} offered rows are stuck`);
-	const shown = [...viewOf(device).items.values()].filter((item) => item.deletedAt === null);
+	const view = viewOf(device);
+	const { rows } = server;
 	const may = server.members.allOf(device.userId).filter(({ active }) => active);
-	const served = may.flatMap(({ listId }) => [...server.rows.liveItems(listId)]);
-	if (describe(shown) !== describe(served))
-		throw new Error(`I4 convergence:\n${describe(shown)}\nis not\n${describe(served)}`);
+	const listIds = may.map(({ listId }) => listId);
+	const shown = [
+		...[...view.items.values()].filter(isLive).map(describeItem),
+		...[...view.lists.values()].map(describeList),
+		...[...view.ownPrices.values()].filter(isLive).map(({ id }) => id),
+		...[...view.choices.values()].map(describeChoice)
+	];
+	const served = [
+		...listIds.flatMap((id) => [...rows.liveItems(id)].map(describeItem)),
+		...listIds.flatMap((id) => rows.get('lists', id) ?? []).map(describeList),
+		...listIds.flatMap((id) =>
+			rows
+				.ownPricesSince(id, -1)
+				.filter(isLive)
+				.map((row) => row.id)
+		),
+		...listIds.flatMap((id) => rows.choicesSince(id, -1).map(describeChoice))
+	];
+	const [here, there] = [shown.sort().join('\n'), served.sort().join('\n')];
+	if (here !== there) throw new Error(`I4 convergence:\n${here}\nis not\n${there}`);
 }
 
 /** I1, I2: every step was counted exactly once, but for those that a lost device took with it. */
@@ -102,17 +123,16 @@ export function checkStamps(answer: SyncAnswer | object, now: number): void {
 		for (const [, at] of Object.values(stamps))
 			if (at > now) throw new Error(`I13 skew: something was done at ${at}, and it is ${now}`);
 	};
-	answer.rows.lists.forEach(check);
-	answer.rows.items.forEach(check);
+	const { lists, items, ownPrices, choices } = answer.rows;
+	[...lists, ...items, ...ownPrices, ...choices].forEach(check);
 }
 
 const isDead = ({ store }: Device, muid: string): boolean =>
 	store.tabs[0].stored.dead.some((entry) => entry.muid === muid);
 
-const describe = (items: Iterable<Item>): string =>
-	[...items]
-		.map(({ id, name, quantity, checked, position }) =>
-			[id, name, quantity.milli, checked, position].join(' ')
-		)
-		.sort()
-		.join('\n');
+const isLive = ({ deletedAt }: { readonly deletedAt: number | null }): boolean =>
+	deletedAt === null;
+const describeItem = ({ id, name, quantity, checked, position }: Item): string =>
+	[id, name, quantity.milli, checked, position].join(' ');
+const describeList = ({ id, name, budgetCents }: List): string => [id, name, budgetCents].join(' ');
+const describeChoice = ({ id, productId }: Choice): string => `${id} is ${productId}`;

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { migrateToLatest } from '#lib/server/db/migrate.ts';
 import type { StoreKind } from './device-store.ts';
-import { World } from './world.ts';
+import { HOUSEHOLD_STEP, World } from './world.ts';
 
 export interface StoriesOptions {
 	readonly kind: StoreKind;
@@ -30,11 +30,17 @@ export interface Violation {
 	readonly story: readonly number[];
 }
 
+/** Steps of the household came later: with numbers of their own, so that stories told before stay what they are. */
+const CHOICE = fc.oneof(
+	{ weight: 9, arbitrary: fc.nat() },
+	{ weight: 1, arbitrary: fc.integer({ min: HOUSEHOLD_STEP, max: 2 * HOUSEHOLD_STEP }) }
+);
+
 /** Tells randomised stories until one breaks a promise. @returns that one, or null */
 export async function tellStories(options: StoriesOptions): Promise<Violation | null> {
 	const { kind, runs, steps, seed, shrink = true, onRun } = options;
 	const template = await createTemplate();
-	const choices = fc.array(fc.nat(), { maxLength: steps, size: 'max' });
+	const choices = fc.array(CHOICE, { maxLength: steps, size: 'max' });
 	const property = fc.asyncProperty(choices, async (story) => {
 		onRun?.();
 		const { problem } = await tell(template, kind, story);

@@ -5,6 +5,7 @@ import { resolveItem } from '#lib/domain/mutators.ts';
 import { ONE } from '#lib/domain/quantity.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { openStore, type DeviceStore, type StoreKind, type Tab } from './device-store.ts';
 import { ModelServer } from './model-server.ts';
 import { checkCursors, checkOwnEdits, checkSettled, checkSteps } from './promises.ts';
@@ -19,6 +20,8 @@ const LISTS = ['L', 'M'];
 const BATCH = 4;
 /** So many steps a transaction of a device takes at most. */
 const APPLY_STEPS = 12;
+/** From this number on a step is about what the household pays and picks. */
+export const HOUSEHOLD_STEP = 2 ** 31;
 const DAY_MS = 24 * 3_600_000;
 
 export interface Device {
@@ -118,7 +121,8 @@ export class World {
 		this.#now += this.#pick(50);
 		const device = this.#oneOf(this.#devices);
 		const kind = this.#pick(26);
-		if (kind < 8) await this.#randomEdit(device);
+		if (choice >= HOUSEHOLD_STEP) await this.#householdEdit(device);
+		else if (kind < 8) await this.#randomEdit(device);
 		else if (kind < 14) this.#ask(device, this.#oneOf(device.store.tabs));
 		else if (kind < 21) await this.#deliver();
 		else if (kind === 21) this.#changeMembers();
@@ -216,6 +220,32 @@ export class World {
 		}
 	}
 
+	async #householdEdit(device: Device): Promise<void> {
+		const view = viewOf(device);
+		const listId = this.#oneOf([...view.lists.keys()]);
+		if (listId === undefined) return;
+		const kind = this.#pick(4);
+		const norm = this.#oneOf(NAMES).toLowerCase();
+		const price = this.#oneOf([...view.ownPrices.values()]);
+		if (kind === 0) {
+			const patch = { budgetCents: 1_000 + this.#ids };
+			await this.#edit(device, { name: 'list.set', args: { listId, patch } });
+		} else if (kind === 1) {
+			const productId = `product-${this.#ids}`;
+			await this.#edit(device, { name: 'choice.set', args: { listId, norm, productId } });
+		} else if (kind === 2 && price) {
+			const args = { listId: price.listId, id: price.id };
+			const name = price.deletedAt === null ? 'price.delete' : 'price.restore';
+			// What was deleted once may be gone for good by the time somebody brings it back.
+			this.#deleted.add(price.id);
+			await this.#edit(device, { name, args });
+		} else {
+			const paid = { priceCents: 100 + this.#ids, multiBuy: null, store: '' };
+			const args = { listId, id: this.#id('p'), productId: null, norm, ...paid };
+			await this.#edit(device, { name: 'price.add', args: { ...args, source: 'manual' } });
+		}
+	}
+
 	#ask(device: Device, tab: Tab): void {
 		const request = tab.request(this.#now + device.skewMs);
 		const muts = structuredClone(request.muts.slice(0, BATCH));
@@ -286,7 +316,7 @@ export class World {
 			`somebody who is signed in as ${name} claims a cursor that was never given out`
 		);
 		const point = {
-			v: 3,
+			v: PROTOCOL_VERSION,
 			clientId: `forger-${userId}`,
 			epoch,
 			cursor: 1_000_000,

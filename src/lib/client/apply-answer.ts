@@ -1,7 +1,9 @@
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import type { Choice } from '#lib/domain/choice.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { DeadEntry, MergeEntry, OfferedRow, OutboxEntry, ReplicaMeta } from './db.ts';
 import { findMerges } from './merges.ts';
 import { keysOf, toOffered } from './offer.ts';
@@ -27,7 +29,7 @@ export interface ReplicaTransaction {
 	offered(): Promise<OfferedRow[]>;
 	putOffered(rows: readonly OfferedRow[]): Promise<void>;
 	deleteOffered(keys: readonly string[]): Promise<void>;
-	/** Removes a list from the base, with its items and members. */
+	/** Removes a list from the base, with all that belongs to it. */
 	removeList(listId: string): Promise<void>;
 	putRows(rows: SyncAnswer['rows']): Promise<void>;
 }
@@ -36,6 +38,8 @@ export interface Base {
 	readonly lists: readonly List[];
 	readonly items: readonly Item[];
 	readonly members: readonly Member[];
+	readonly ownPrices: readonly OwnPrice[];
+	readonly choices: readonly Choice[];
 }
 
 export interface ReplicaStore {

@@ -1,8 +1,10 @@
 import { Dexie, liveQuery, type Subscription, type Table as DexieTable } from 'dexie';
-import type { Item } from '#lib/domain/item.ts';
-import type { List } from '#lib/domain/list.ts';
+import type { Choice } from '#lib/domain/choice.ts';
+import { PLAIN_ITEM, type Item } from '#lib/domain/item.ts';
+import { PLAIN_LIST, type List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
 import type { Merge } from '#lib/domain/merge-log.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
@@ -77,7 +79,9 @@ export interface MergeEntry extends Merge {
 export type OfferedRow =
 	| { readonly key: string; readonly table: 'lists'; readonly row: List }
 	| { readonly key: string; readonly table: 'members'; readonly row: Member }
-	| { readonly key: string; readonly table: 'items'; readonly row: Item };
+	| { readonly key: string; readonly table: 'items'; readonly row: Item }
+	| { readonly key: string; readonly table: 'ownPrices'; readonly row: OwnPrice }
+	| { readonly key: string; readonly table: 'choices'; readonly row: Choice };
 
 /** How far a tab's journal is on the disk; written with the edits, so that none is saved twice. */
 export interface TabRecord {
@@ -88,14 +92,16 @@ export interface TabRecord {
 }
 
 /**
- * The lists of one identity on this device. `lists`, `items` and `members` are the base: written only from the
- * server's answers. `salvage` keeps what the base was before the server went back in time. `outbox` holds what was done here, `dead` what the server refused of it. The screen shows the
+ * The lists of one identity on this device. `lists`, `items`, `members`, `ownPrices` and `choices` are the base: written
+ * only from the server's answers. `salvage` keeps what the base was before the server went back in time. `outbox` holds what was done here, `dead` what the server refused of it. The screen shows the
  * outbox replayed over the base.
  */
 export class ReplicaDatabase extends Dexie {
 	declare lists: DexieTable<List, string>;
 	declare items: DexieTable<Item, string>;
 	declare members: DexieTable<Member, string>;
+	declare ownPrices: DexieTable<OwnPrice, string>;
+	declare choices: DexieTable<Choice, string>;
 	declare outbox: DexieTable<OutboxEntry, number>;
 	declare salvage: DexieTable<OfferedRow, string>;
 	declare dead: DexieTable<DeadEntry, string>;
@@ -122,6 +128,19 @@ export class ReplicaDatabase extends Dexie {
 					.modify((meta) => Object.assign(meta, { userId: null, authors: {}, buried: 0 }))
 			);
 		this.version(3).stores({ salvage: 'key' });
+		// Whatever a server told a client that had no place for it is told again from the beginning.
+		this.version(4)
+			.stores({ ownPrices: 'id, listId', choices: 'id, listId' })
+			.upgrade(async (transaction) => {
+				const fill = (table: string, values: object) =>
+					transaction
+						.table<object>(table)
+						.toCollection()
+						.modify((row) => Object.assign(row, values));
+				await fill('lists', PLAIN_LIST);
+				await fill('items', PLAIN_ITEM);
+				await fill('meta', { cursor: 0 });
+			});
 	}
 
 	/**

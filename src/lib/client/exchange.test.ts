@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Item } from '#lib/domain/item.ts';
-import type { List } from '#lib/domain/list.ts';
+import { PLAIN_ITEM, type Item } from '#lib/domain/item.ts';
+import { PLAIN_LIST, type List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
 import { ONE } from '#lib/domain/quantity.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { rowsOf } from '../../../tests/support/answer-rows.ts';
 import { MemoryStorage } from '../../../tests/support/memory-storage.ts';
 import { ReplicaDatabase } from './db.ts';
 import { Journal } from './journal.ts';
@@ -43,7 +44,8 @@ function listRow(rev: number): List {
 		rev,
 		stamps: stampsAt(rev),
 		name: 'Groceries',
-		deletedAt: null
+		deletedAt: null,
+		...PLAIN_LIST
 	};
 }
 
@@ -61,6 +63,7 @@ function itemRow(id: string, name: string, rev: number): Item {
 		position: `a${id}`,
 		productId: null,
 		keepSeparate: false,
+		...PLAIN_ITEM,
 		deletedAt: null,
 		mergedInto: null
 	};
@@ -86,7 +89,7 @@ function answerTo(request: SyncRequest, more: Partial<SyncAnswer> = {}): SyncAns
 		reset: false,
 		lmid: request.muts.at(-1)?.mid ?? request.acked,
 		proof: 'proof',
-		rows: { lists: [], items: [], members: [] },
+		rows: rowsOf(),
 		authors: {},
 		gone: [],
 		rejects: [],
@@ -100,7 +103,7 @@ async function openSynced(name = freshName()): Promise<Replica> {
 	const replica = await open(name);
 	const request = await replica.request();
 	const items = [itemRow('milk', 'Milk', 1), itemRow('eggs', 'Eggs', 1)];
-	const rows = { lists: [listRow(1)], items, members: [memberRow('ann', 1)] };
+	const rows = rowsOf({ lists: [listRow(1)], items, members: [memberRow('ann', 1)] });
 	await replica.apply(
 		request,
 		answerTo(request, { reset: true, rows, authors: { server: 'ann' } })
@@ -187,7 +190,7 @@ describe('an answer', () => {
 		replica.subscribe((change) => changes.push(change));
 		const request = await replica.request();
 		const items = [itemRow('milk', 'Oat milk', 2), itemRow('bread', 'Bread', 2)];
-		await replica.apply(request, answerTo(request, { rows: { lists: [], items, members: [] } }));
+		await replica.apply(request, answerTo(request, { rows: rowsOf({ items }) }));
 		expect(changes.map(({ items, lists }) => [[...items].sort(), [...lists]])).toEqual([
 			[['bread', 'milk'], []]
 		]);
@@ -200,10 +203,7 @@ describe('an answer', () => {
 		const request = await replica.request();
 		replica.act(LIST, [check('eggs')]);
 		const items = [{ ...itemRow('milk', 'Milk', 2), checked: true }];
-		const applying = replica.apply(
-			request,
-			answerTo(request, { rows: { lists: [], items, members: [] } })
-		);
+		const applying = replica.apply(request, answerTo(request, { rows: rowsOf({ items }) }));
 		replica.act(LIST, [addItem('bread')]);
 		await applying;
 		expect(replica.view.items.get('eggs')?.checked).toBe(true);
@@ -218,7 +218,7 @@ describe('an answer', () => {
 		const replica = await openSynced();
 		const request = await replica.request();
 		const items = [itemRow('bread', 'Bread', 2)];
-		const answer = answerTo(request, { rows: { lists: [], items, members: [] } });
+		const answer = answerTo(request, { rows: rowsOf({ items }) });
 		expect(await replica.apply(request, answer)).toBe(true);
 		expect(await replica.apply(request, answer)).toBe(false);
 		expect(replica.meta.cursor).toBe(2);
@@ -237,7 +237,7 @@ describe('an answer', () => {
 		const two = await open(name);
 		const request = await one.request();
 		const items = [itemRow('bread', 'Bread', 2)];
-		await one.apply(request, answerTo(request, { rows: { lists: [], items, members: [] } }));
+		await one.apply(request, answerTo(request, { rows: rowsOf({ items }) }));
 		await vi.waitFor(() => expect(namesOf(two)).toEqual(['Bread', 'Eggs', 'Milk']));
 		expect(two.meta.cursor).toBe(2);
 	});
@@ -250,7 +250,7 @@ describe('an answer', () => {
 		two.act(LIST, [check('eggs')]);
 		await two.saved();
 		const items = [itemRow('bread', 'Bread', 2)];
-		await one.apply(request, answerTo(request, { rows: { lists: [], items, members: [] } }));
+		await one.apply(request, answerTo(request, { rows: rowsOf({ items }) }));
 		expect(namesOf(one)).toEqual(['Bread', 'Eggs', 'Milk']);
 		expect(one.view.items.get('eggs')?.checked).toBe(true);
 		expect(one.pending).toBe(1);

@@ -2,6 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Mutation } from '#lib/domain/undo.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
+import { PLAIN_ITEM } from '#lib/domain/item.ts';
+import { PLAIN_LIST } from '#lib/domain/list.ts';
+import { rowsOf } from '../../../tests/support/answer-rows.ts';
 import { MemoryStorage } from '../../../tests/support/memory-storage.ts';
 import { LIST, newItem } from '../../../tests/support/mutation-world.ts';
 import { META_KEY, ReplicaDatabase } from './db.ts';
@@ -47,9 +50,9 @@ async function openSynced(db: ReplicaDatabase): Promise<Replica> {
 
 function answerTo({ cursor }: SyncRequest): SyncAnswer {
 	const row = { listId: LIST, rev: 1, stamps: { $: [1, 1, 'server'] as const } };
-	const lists = [{ ...row, id: LIST, name: 'Groceries', deletedAt: null }];
+	const lists = [{ ...row, id: LIST, name: 'Groceries', deletedAt: null, ...PLAIN_LIST }];
 	const milk = { ...row, ...newItem('milk', 'milk'), norm: 'milk', position: 'I1', checked: false };
-	const items = [{ ...milk, deletedAt: null, mergedInto: null }];
+	const items = [{ ...milk, deletedAt: null, mergedInto: null, ...PLAIN_ITEM }];
 	const person = {
 		...row,
 		id: 'm',
@@ -58,7 +61,7 @@ function answerTo({ cursor }: SyncRequest): SyncAnswer {
 		role: 'editor',
 		active: true
 	} as const;
-	const rows = { lists, items, members: [person] };
+	const rows = rowsOf({ lists, items, members: [person] });
 	const rest = { authors: {}, gone: [], rejects: [], salvaged: false, proof: 'proof', lmid: 0 };
 	return { epoch: 'epoch-1', base: cursor, cursor: 7, reset: true, rows, ...rest };
 }
@@ -134,7 +137,7 @@ describe('a database that the browser empties while a page is open', () => {
 		const replica = await openSynced(db);
 		await empty(db);
 		const request = await replica.request();
-		const rows = { lists: [], items: [], members: [] };
+		const rows = rowsOf();
 		const next = { ...answerTo(request), reset: false, rows, cursor: 9 };
 		expect(await replica.apply(request, next)).toBe(true);
 		expect(namesOn(await open(db.name))).toEqual(['eggs', 'milk']);

@@ -6,7 +6,8 @@ import type { Stored } from './replica-storage.ts';
  * one is taken into the other by the same function. Whoever uses it sees to it that nothing else happens meanwhile.
  */
 export function memoryStore(stored: Stored): ReplicaStore {
-	const tables = [stored.lists, stored.items, stored.members];
+	const { lists, items, members, ownPrices, choices } = stored;
+	const tables = { lists, items, members, ownPrices, choices };
 	const transaction: ReplicaTransaction = {
 		meta: async () => stored.meta,
 		putMeta: async (meta) => void (stored.meta = meta),
@@ -22,9 +23,11 @@ export function memoryStore(stored: Stored): ReplicaStore {
 		addMerges: async () => undefined,
 		forgetMerges: async () => undefined,
 		base: async () => ({
-			lists: [...stored.lists.values()],
-			items: [...stored.items.values()],
-			members: [...stored.members.values()]
+			lists: [...lists.values()],
+			items: [...items.values()],
+			members: [...members.values()],
+			ownPrices: [...ownPrices.values()],
+			choices: [...choices.values()]
 		}),
 		offered: async () => [...stored.offered],
 		putOffered: async (rows) => {
@@ -34,16 +37,18 @@ export function memoryStore(stored: Stored): ReplicaStore {
 		deleteOffered: async (keys) =>
 			void (stored.offered = stored.offered.filter(({ key }) => !keys.includes(key))),
 		clearBase: async () => {
-			for (const table of tables) table.clear();
+			for (const table of Object.values(tables)) table.clear();
 		},
 		removeList: async (listId) => {
-			for (const table of tables)
+			for (const table of Object.values(tables))
 				for (const [id, row] of table) if (row.listId === listId) table.delete(id);
 		},
-		putRows: async ({ lists, items, members }) => {
-			for (const list of lists) stored.lists.set(list.id, list);
-			for (const item of items) stored.items.set(item.id, item);
-			for (const member of members) stored.members.set(member.id, member);
+		putRows: async (rows) => {
+			for (const row of rows.lists) lists.set(row.id, row);
+			for (const row of rows.items) items.set(row.id, row);
+			for (const row of rows.members) members.set(row.id, row);
+			for (const row of rows.ownPrices) ownPrices.set(row.id, row);
+			for (const row of rows.choices) choices.set(row.id, row);
 		}
 	};
 	return { transaction: (act) => act(transaction) };

@@ -1,6 +1,6 @@
 import { PENDING_REV } from '#lib/domain/row.ts';
 import { createMemoryRows, type MemoryRows } from '#lib/domain/memory-rows.ts';
-import { salvageItem, salvageList } from '#lib/domain/salvage.ts';
+import { salvageChoice, salvageItem, salvageList, salvageOwnPrice } from '#lib/domain/salvage.ts';
 import { MAX_SALVAGE_ROWS, type SalvageOffer } from '#lib/protocol/salvage.ts';
 import type { Base } from './apply-answer.ts';
 import type { OfferedRow } from './db.ts';
@@ -16,6 +16,8 @@ export function toOffered(base: Base, unsent: readonly OfferedRow[]): OfferedRow
 	const rows = createMemoryRows();
 	for (const list of base.lists) rows.put('lists', list);
 	for (const item of base.items) rows.put('items', item);
+	for (const price of base.ownPrices) rows.put('ownPrices', price);
+	for (const choice of base.choices) rows.put('choices', choice);
 	drawOffered(rows, unsent);
 	const before = unsent.flatMap((one) => (one.table === 'members' ? [one.row] : []));
 	const active = [...before, ...base.members].filter((member) => member.active);
@@ -29,6 +31,12 @@ export function toOffered(base: Base, unsent: readonly OfferedRow[]): OfferedRow
 		),
 		...[...rows.items.values()].map(
 			(row) => ({ key: keyOf('items', row), table: 'items', row }) as const
+		),
+		...[...rows.ownPrices.values()].map(
+			(row) => ({ key: keyOf('ownPrices', row), table: 'ownPrices', row }) as const
+		),
+		...[...rows.choices.values()].map(
+			(row) => ({ key: keyOf('choices', row), table: 'choices', row }) as const
 		)
 	];
 }
@@ -38,6 +46,8 @@ export function drawOffered(rows: MemoryRows, offered: readonly OfferedRow[]): v
 	for (const { table, row } of offered) {
 		if (table === 'lists') salvageList(rows, row, UNTIL_TOLD);
 		if (table === 'items') salvageItem(rows, row, UNTIL_TOLD);
+		if (table === 'ownPrices') salvageOwnPrice(rows, row, UNTIL_TOLD);
+		if (table === 'choices') salvageChoice(rows, row, UNTIL_TOLD);
 	}
 }
 
@@ -60,7 +70,9 @@ export function nextOffer(offered: readonly OfferedRow[]): SalvageOffer {
 	return {
 		lists: rowsOf(rows, 'lists'),
 		members: rowsOf(rows, 'members'),
-		items: rowsOf(rows, 'items')
+		items: rowsOf(rows, 'items'),
+		ownPrices: rowsOf(rows, 'ownPrices'),
+		choices: rowsOf(rows, 'choices')
 	};
 }
 
@@ -68,7 +80,7 @@ export function nextOffer(offered: readonly OfferedRow[]): SalvageOffer {
 export const keysOf = (offer: SalvageOffer): string[] =>
 	TABLES.flatMap((table) => (offer[table] as { id: string }[]).map((row) => keyOf(table, row)));
 
-const TABLES = ['lists', 'members', 'items'] as const;
+const TABLES = ['lists', 'members', 'items', 'ownPrices', 'choices'] as const;
 
 const rowsOf = (offered: readonly OfferedRow[], table: OfferedRow['table']) =>
 	offered.filter((one) => one.table === table).map(({ row }) => row);

@@ -3,13 +3,15 @@ import { META_KEY } from './db.ts';
 import { firstMeta, readStored, type Stored } from './replica-storage.ts';
 import {
 	isSound,
+	isSoundChoice,
 	isSoundDead,
 	isSoundEntry,
 	isSoundItem,
 	isSoundList,
 	isSoundMember,
 	isSoundMeta,
-	isSoundOffered
+	isSoundOffered,
+	isSoundOwnPrice
 } from './soundness.ts';
 
 // Brings a database into shape again in which something cannot be read. Loaded where there is something on the disk.
@@ -35,7 +37,9 @@ function repairStored(db: ReplicaDatabase, newId: () => string): Promise<Stored>
 		const dropped = await Promise.all([
 			dropUnsound(db.lists, isSoundList),
 			dropUnsound(db.items, isSoundItem),
-			dropUnsound(db.members, isSoundMember)
+			dropUnsound(db.members, isSoundMember),
+			dropUnsound(db.ownPrices, isSoundOwnPrice),
+			dropUnsound(db.choices, isSoundChoice)
 		]);
 		await dropUnsound(db.salvage, isSoundOffered);
 		const edits = await dropUnsound(db.outbox, isSoundEntry);
@@ -88,6 +92,7 @@ async function repairMeta(
 	// How far the server had heard this device is lost with the counter: it goes on as another device of its person.
 	const lastMid = (await db.outbox.orderBy('mid').last())?.mid ?? 0;
 	const userId = typeof meta?.userId === 'string' ? meta.userId : null;
-	await Promise.all([db.lists.clear(), db.items.clear(), db.members.clear()]);
+	const base = [db.lists, db.items, db.members, db.ownPrices, db.choices];
+	await Promise.all(base.map((table) => table.clear()));
 	await db.meta.put({ ...firstMeta(newId()), lastMid, userId }, META_KEY);
 }

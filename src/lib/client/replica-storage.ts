@@ -1,6 +1,8 @@
+import type { Choice } from '#lib/domain/choice.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import {
 	META_KEY,
@@ -21,6 +23,8 @@ export interface Stored {
 	readonly lists: Map<string, List>;
 	readonly items: Map<string, Item>;
 	readonly members: Map<string, Member>;
+	readonly ownPrices: Map<string, OwnPrice>;
+	readonly choices: Map<string, Choice>;
 	/** What was the base of a timeline that has ended, until the server has looked at it. */
 	offered: readonly OfferedRow[];
 	/** Lowest mid first. */
@@ -145,15 +149,18 @@ export function writeEdits(
 
 /** Everything; inside a transaction, so that all of it is of one moment. @throws DatabaseLost when it is empty */
 export async function readStored(db: ReplicaDatabase): Promise<Stored> {
-	const [meta, lists, items, members, offered, outbox, dead] = await Promise.all([
-		db.meta.get(META_KEY),
-		db.lists.toArray(),
-		db.items.toArray(),
-		db.members.toArray(),
-		db.salvage.toArray(),
-		db.outbox.orderBy('mid').toArray(),
-		db.dead.toArray()
-	]);
+	const [meta, lists, items, members, ownPrices, choices, offered, outbox, dead] =
+		await Promise.all([
+			db.meta.get(META_KEY),
+			db.lists.toArray(),
+			db.items.toArray(),
+			db.members.toArray(),
+			db.ownPrices.toArray(),
+			db.choices.toArray(),
+			db.salvage.toArray(),
+			db.outbox.orderBy('mid').toArray(),
+			db.dead.toArray()
+		]);
 	if (!meta) throw new DatabaseLost();
 	dead.sort((a, b) => midOf(a) - midOf(b));
 	return {
@@ -161,6 +168,8 @@ export async function readStored(db: ReplicaDatabase): Promise<Stored> {
 		lists: byId(lists),
 		items: byId(items),
 		members: byId(members),
+		ownPrices: byId(ownPrices),
+		choices: byId(choices),
 		offered,
 		outbox,
 		dead,

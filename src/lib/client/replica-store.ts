@@ -7,7 +7,8 @@ const MERGES_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** A device's stores on its disk. A transaction is all or nothing, and no other tab writes meanwhile. */
 export function replicaStore(db: ReplicaDatabase): ReplicaStore {
-	const base = [db.lists, db.items, db.members];
+	const ofLists = [db.items, db.members, db.ownPrices, db.choices];
+	const base = [db.lists, ...ofLists];
 	const tables = [...base, db.salvage, db.outbox, db.dead, db.merges, db.meta];
 	const transaction: ReplicaTransaction = {
 		async meta() {
@@ -33,29 +34,32 @@ export function replicaStore(db: ReplicaDatabase): ReplicaStore {
 		},
 		forgetMerges: async (listId) => void (await db.merges.where({ listId }).delete()),
 		async base() {
-			const [lists, items, members] = await Promise.all([
+			const [lists, items, members, ownPrices, choices] = await Promise.all([
 				db.lists.toArray(),
 				db.items.toArray(),
-				db.members.toArray()
+				db.members.toArray(),
+				db.ownPrices.toArray(),
+				db.choices.toArray()
 			]);
-			return { lists, items, members };
+			return { lists, items, members, ownPrices, choices };
 		},
 		offered: () => db.salvage.toArray(),
 		putOffered: async (rows) => void (await db.salvage.bulkPut([...rows])),
 		deleteOffered: (keys) => db.salvage.bulkDelete([...keys]),
 		async clearBase() {
-			await Promise.all([db.lists.clear(), db.items.clear(), db.members.clear()]);
+			await Promise.all(base.map((table) => table.clear()));
 		},
 		async removeList(listId) {
 			await db.lists.delete(listId);
-			await db.items.where('listId').equals(listId).delete();
-			await db.members.where('listId').equals(listId).delete();
+			for (const table of ofLists) await table.where('listId').equals(listId).delete();
 		},
-		async putRows({ lists, items, members }) {
+		async putRows({ lists, items, members, ownPrices, choices }) {
 			await Promise.all([
 				lists.length > 0 && db.lists.bulkPut(lists),
 				items.length > 0 && db.items.bulkPut(items),
-				members.length > 0 && db.members.bulkPut(members)
+				members.length > 0 && db.members.bulkPut(members),
+				ownPrices.length > 0 && db.ownPrices.bulkPut(ownPrices),
+				choices.length > 0 && db.choices.bulkPut(choices)
 			]);
 		}
 	};

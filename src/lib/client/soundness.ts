@@ -1,6 +1,8 @@
+import type { Choice } from '#lib/domain/choice.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { DeadEntry, OfferedRow, OutboxEntry, ReplicaMeta } from './db.ts';
 import type { Stored } from './replica-storage.ts';
 
@@ -14,8 +16,9 @@ const hasNumbers = (raw: unknown, ...fields: readonly string[]): boolean =>
 const fieldOf = (raw: unknown, field: string): unknown =>
 	(raw as Record<string, unknown> | null | undefined)?.[field];
 
-const isRow = (row: unknown): boolean =>
-	hasTexts(row, 'id', 'listId', 'name') && Array.isArray(fieldOf(fieldOf(row, 'stamps'), '$'));
+const isStamped = (row: unknown): boolean =>
+	hasTexts(row, 'id', 'listId') && Array.isArray(fieldOf(fieldOf(row, 'stamps'), '$'));
+const isRow = (row: unknown): boolean => isStamped(row) && hasTexts(row, 'name');
 
 export const isSoundList = (list: List): boolean => isRow(list) && list.id === list.listId;
 export const isSoundMember = (member: Member): boolean =>
@@ -25,8 +28,27 @@ export const isSoundItem = (item: Item): boolean =>
 	hasTexts(item, 'norm', 'note', 'position') &&
 	hasNumbers(fieldOf(item, 'quantity'), 'milli');
 
-export const isSoundOffered = ({ table, row }: OfferedRow): boolean =>
-	table === 'lists' ? isSoundList(row) : table === 'items' ? isSoundItem(row) : isSoundMember(row);
+export const isSoundOwnPrice = (price: OwnPrice): boolean =>
+	isStamped(price) && hasTexts(price, 'norm', 'store', 'source') && hasNumbers(price, 'priceCents');
+export const isSoundChoice = (choice: Choice): boolean =>
+	isStamped(choice) && hasTexts(choice, 'norm');
+
+export function isSoundOffered({ table, row }: OfferedRow): boolean {
+	switch (table) {
+		case 'lists':
+			return isSoundList(row);
+		case 'items':
+			return isSoundItem(row);
+		case 'members':
+			return isSoundMember(row);
+		case 'ownPrices':
+			return isSoundOwnPrice(row);
+		case 'choices':
+			return isSoundChoice(row);
+		default:
+			return false; // whatever it is, it was not put there by this app
+	}
+}
 
 export const isSoundEntry = (entry: OutboxEntry | null): boolean =>
 	hasTexts(entry, 'muid', 'name') &&
@@ -43,12 +65,15 @@ export const isSoundMeta = (meta: ReplicaMeta): boolean =>
 	typeof fieldOf(meta, 'authors') === 'object';
 
 /** Whether all of it can be worked with. */
-export function isSound({ meta, lists, items, members, offered, outbox, dead }: Stored): boolean {
+export function isSound(stored: Stored): boolean {
+	const { meta, lists, items, members, ownPrices, choices, offered, outbox, dead } = stored;
 	return (
 		isSoundMeta(meta) &&
 		[...lists.values()].every(isSoundList) &&
 		[...items.values()].every(isSoundItem) &&
 		[...members.values()].every(isSoundMember) &&
+		[...ownPrices.values()].every(isSoundOwnPrice) &&
+		[...choices.values()].every(isSoundChoice) &&
 		offered.every(isSoundOffered) &&
 		outbox.every(isSoundEntry) &&
 		dead.every(isSoundDead)

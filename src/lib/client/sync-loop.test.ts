@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorBody, type ErrorBody, type ErrorCode } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
 import { SyncLoop, type LoopState } from './sync-loop.ts';
+import { rowsOf } from '../../../tests/support/answer-rows.ts';
 
 type Reply = SyncAnswer | ErrorBody | null;
 
@@ -78,7 +79,7 @@ function start({ random = 0 } = {}) {
 	};
 	function answerTo(request: SyncRequest): SyncAnswer {
 		const lmid = request.muts.at(-1)?.mid ?? request.acked;
-		const rows = { lists: [], items: [], members: [] };
+		const rows = rowsOf();
 		const rest = {
 			proof: '',
 			rows,
@@ -418,7 +419,7 @@ const emptyAnswer: SyncAnswer = {
 	reset: false,
 	lmid: 0,
 	proof: '',
-	rows: { lists: [], items: [], members: [] },
+	rows: rowsOf(),
 	authors: {},
 	gone: [],
 	rejects: [],

@@ -13,6 +13,8 @@ export function writeBack(db: ReplicaDatabase, stored: Stored): Promise<void> {
 			db.lists.bulkPut([...stored.lists.values()]),
 			db.items.bulkPut([...stored.items.values()]),
 			db.members.bulkPut([...stored.members.values()]),
+			db.ownPrices.bulkPut([...stored.ownPrices.values()]),
+			db.choices.bulkPut([...stored.choices.values()]),
 			db.salvage.bulkPut([...stored.offered]),
 			db.outbox.bulkPut([...stored.outbox]),
 			db.dead.bulkPut([...stored.dead])

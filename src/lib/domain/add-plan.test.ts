@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planAdd } from './add-plan.ts';
-import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
+import { MAX_QUANTITY_MILLI, normalizeName, PLAIN_ITEM, type Item } from './item.ts';
 import type { Quantity, Unit } from './quantity.ts';
 
 const amount = (count: number, unit: Unit | null = null): Quantity => ({
@@ -22,6 +22,7 @@ function item(name: string, quantity: Quantity, change: Partial<Item> = {}): Ite
 		position: 'I1',
 		productId: null,
 		keepSeparate: false,
+		...PLAIN_ITEM,
 		deletedAt: null,
 		mergedInto: null,
 		...change

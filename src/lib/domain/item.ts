@@ -15,6 +15,10 @@ export interface Item extends Row {
 	readonly productId: string | null;
 	/** Set when the person asked for a line of its own: it is never merged with another. */
 	readonly keepSeparate: boolean;
+	/** null: as its product says; without one it is not. */
+	readonly taxable: boolean | null;
+	/** Grams of one piece, where pieces are bought by weight; null: as its product says. */
+	readonly pieceGrams: number | null;
 	/** Wall-clock ms; a deleted row is a tombstone. */
 	readonly deletedAt: number | null;
 	/** The line this one became part of, when two devices added the same thing unseen. */
@@ -25,6 +29,12 @@ const MAX_NAME_LENGTH = 200;
 export const MAX_NOTE_LENGTH = 2_000;
 /** 999,999 of any unit: more is a slip of the finger. */
 export const MAX_QUANTITY_MILLI = 999_999_000;
+
+/** What a line has until somebody says otherwise. */
+export const PLAIN_ITEM = { taxable: null, pieceGrams: null } as const;
+
+/** 100 kg. */
+export const MAX_PIECE_GRAMS = 100_000;
 
 /** Looks empty on a screen though Unicode calls it a letter or a symbol: Hangul fillers, the Braille blank. */
 const BLANK_LETTERS = /[\u115f\u1160\u2800\u3164\uffa0]/g;

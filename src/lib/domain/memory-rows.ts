@@ -1,5 +1,7 @@
+import type { Choice } from './choice.ts';
 import type { Item } from './item.ts';
 import type { List } from './list.ts';
+import type { OwnPrice } from './own-price.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
 
 /** Rows in memory: what a device's screen shows, and what the model test's server and devices are made of. */
@@ -10,6 +12,8 @@ export function createMemoryRows(onPut?: (table: Table, id: string) => void): Me
 export class MemoryRows implements Rows {
 	readonly lists = new Map<string, List>();
 	readonly items = new Map<string, Item>();
+	readonly ownPrices = new Map<string, OwnPrice>();
+	readonly choices = new Map<string, Choice>();
 	readonly #liveByList = new Map<string, LiveItems>();
 	readonly #onPut: ((table: Table, id: string) => void) | undefined;
 
@@ -45,6 +49,12 @@ export class MemoryRows implements Rows {
 
 	liveCount(listId: string): number {
 		return this.#liveByList.get(listId)?.items.size ?? 0;
+	}
+
+	count(table: 'ownPrices' | 'choices', listId: string): number {
+		let count = 0;
+		for (const row of this.#table(table).values()) if (row.listId === listId) count++;
+		return count;
 	}
 
 	lastPosition(listId: string): string | null {

@@ -1,3 +1,5 @@
+import type { ListPatch } from './list.ts';
+import type { OwnPrice } from './own-price.ts';
 import type { Quantity, Unit } from './quantity.ts';
 
 // The mutations: what each is called, and what it says.
@@ -5,6 +7,7 @@ import type { Quantity, Unit } from './quantity.ts';
 export interface MutationArgs {
 	'list.create': { listId: string; name: string };
 	'list.rename': { listId: string; name: string; expect?: string };
+	'list.set': { listId: string; patch: ListPatch; expect?: ListPatch };
 	'list.delete': { listId: string };
 	'list.restore': { listId: string };
 	'item.add': NewItem;
@@ -17,6 +20,12 @@ export interface MutationArgs {
 	'item.restore': { listId: string; id: string } & OnlyMine;
 	/** Deletes those of `ids` that are still checked. */
 	'item.clearChecked': { listId: string; ids: readonly string[] };
+	/** What somebody paid; never written over, only taken back. */
+	'price.add': NewOwnPrice;
+	'price.delete': { listId: string; id: string } & OnlyMine;
+	'price.restore': { listId: string; id: string } & OnlyMine;
+	/** Remembers the product picked for a name; null forgets it. */
+	'choice.set': { listId: string; norm: string; productId: string | null; expect?: string | null };
 }
 export type MutationName = keyof MutationArgs;
 
@@ -35,6 +44,8 @@ export interface NewItem {
 	readonly keepSeparate: boolean;
 }
 
+export type NewOwnPrice = Omit<OwnPrice, 'rev' | 'stamps' | 'deletedAt'>;
+
 /** The fields of a line that a person writes. Amount and unit are one field: half of each would be nonsense. */
 export interface ItemPatch {
 	readonly name?: string;
@@ -42,4 +53,6 @@ export interface ItemPatch {
 	readonly note?: string;
 	readonly checked?: boolean;
 	readonly productId?: string | null;
+	readonly taxable?: boolean | null;
+	readonly pieceGrams?: number | null;
 }

@@ -1,3 +1,5 @@
+import type { ListPatch } from './list.ts';
+import { formatMoney } from './money.ts';
 import type { ItemPatch } from './mutation-args.ts';
 import { ONE, spellQuantity } from './quantity.ts';
 import type { Rows } from './row.ts';
@@ -35,6 +37,8 @@ export function describeMutation(
 			return `Made the list "${args.name}"`;
 		case 'list.rename':
 			return `Renamed ${list()} to "${args.name}"`;
+		case 'list.set':
+			return describeListPatch(list(), args.patch);
 		case 'list.delete':
 			return `Deleted ${list()}`;
 		case 'list.restore':
@@ -57,7 +61,21 @@ export function describeMutation(
 			return `Brought back ${item(args.id)}`;
 		case 'item.clearChecked':
 			return `Cleared ${args.ids.length === 1 ? '1 item' : `${args.ids.length} items`}`;
+		case 'price.add':
+			return `Noted ${formatMoney(args.priceCents)} for "${args.norm}"`;
+		case 'price.delete':
+			return 'Took back a price';
+		case 'price.restore':
+			return 'Brought back a price';
+		case 'choice.set':
+			return `Picked a product for "${args.norm}"`;
 	}
+}
+
+function describeListPatch(list: string, { budgetCents, taxBasisPoints }: ListPatch): string {
+	if (budgetCents === null) return `Removed the budget of ${list}`;
+	if (budgetCents !== undefined) return `Set the budget of ${list} to ${formatMoney(budgetCents)}`;
+	return `Changed the ${taxBasisPoints === undefined ? 'store' : 'tax rate'} of ${list}`;
 }
 
 function describePatch(item: string, { name, quantity, note, checked }: ItemPatch): string {

@@ -1,9 +1,12 @@
-import { MAX_QUANTITY_MILLI, normalizeName, type Item } from './item.ts';
-import { MAX_LIVE_ITEMS, type List } from './list.ts';
+import { choiceId, MAX_CHOICES } from './choice.ts';
+import { MAX_QUANTITY_MILLI, normalizeName, PLAIN_ITEM, type Item } from './item.ts';
+import { MAX_LIVE_ITEMS, PLAIN_LIST, type List } from './list.ts';
 import { deleted, revived } from './life.ts';
-import type { ItemPatch, MutationArgs, MutationName } from './mutation-args.ts';
+import type { MutationArgs, MutationName } from './mutation-args.ts';
 import { positionAfter } from './order.ts';
+import { MAX_OWN_PRICES } from './own-price.ts';
 import { LONG_POSITION, positionBetween } from './position.ts';
+import type { Quantity } from './quantity.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
 import {
 	contested,
@@ -42,9 +45,22 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 			rev: context.rev,
 			stamps: { $ },
 			name,
-			deletedAt: null
+			deletedAt: null,
+			...PLAIN_LIST
 		});
 		return null;
+	},
+
+	'list.set'(rows, { listId, patch, expect }, context) {
+		return withList(rows, listId, (list) => {
+			if (expect && !stillHolds(list, expect)) return;
+			let next = list;
+			for (const field of LIST_FIELDS) {
+				const value = patch[field];
+				if (value !== undefined) next = contested(next, { [field]: value }, field, context);
+			}
+			putIfNew(rows, 'lists', list, next);
+		});
 	},
 
 	'list.rename'(rows, { listId, name, expect }, context) {
@@ -90,6 +106,7 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 				position: positionBetween(rows.lastPosition(args.listId), null),
 				productId: args.productId,
 				keepSeparate: args.keepSeparate,
+				...PLAIN_ITEM,
 				deletedAt: null,
 				mergedInto: null
 			};
@@ -191,6 +208,40 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 			}
 			return null;
 		});
+	},
+
+	'price.add'(rows, args, context) {
+		return withList(rows, args.listId, () => {
+			if (rows.get('ownPrices', args.id)) return null;
+			if (context.server && rows.count('ownPrices', args.listId) >= MAX_OWN_PRICES) return 'limit';
+			const stamps = { $: stampOf(context) };
+			rows.put('ownPrices', { ...args, rev: context.rev, stamps, deletedAt: null });
+			return null;
+		});
+	},
+
+	'price.delete'(rows, args, context) {
+		return setPriceLife(rows, args, context.at, context);
+	},
+
+	'price.restore'(rows, args, context) {
+		return setPriceLife(rows, args, null, context);
+	},
+
+	'choice.set'(rows, { listId, norm, productId, expect }, context) {
+		return withList(rows, listId, () => {
+			const id = choiceId(listId, norm);
+			const choice = rows.get('choices', id);
+			if (expect !== undefined && (choice?.productId ?? null) !== expect) return null;
+			if (choice) {
+				putIfNew(rows, 'choices', choice, contested(choice, { productId }, 'productId', context));
+				return null;
+			}
+			if (context.server && rows.count('choices', listId) >= MAX_CHOICES) return 'limit';
+			const stamps = { $: stampOf(context) };
+			rows.put('choices', { id, listId, rev: context.rev, stamps, norm, productId });
+			return null;
+		});
 	}
 };
 
@@ -224,7 +275,12 @@ export function steppedMilli(milli: number, step: number): number {
 	return Math.min(Math.max(milli + step, floor), MAX_QUANTITY_MILLI);
 }
 
-const PATCH_FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
+const PATCH_FIELDS = [
+	...(['name', 'quantity', 'note', 'checked', 'productId'] as const),
+	...(['taxable', 'pieceGrams'] as const)
+];
+const LIST_FIELDS = ['budgetCents', 'taxBasisPoints', 'store'] as const;
+
 function putIfNew<T extends Table>(
 	rows: Rows,
 	table: T,
@@ -234,13 +290,30 @@ function putIfNew<T extends Table>(
 	if (after !== before) rows.put(table, after);
 }
 
-function stillHolds(item: Item, expect: ItemPatch): boolean {
-	return PATCH_FIELDS.every((field) => {
-		const expected = expect[field];
-		if (expected === undefined) return true;
-		if (field !== 'quantity') return item[field] === expected;
-		const quantity = expect.quantity;
-		return item.quantity.milli === quantity?.milli && item.quantity.unit === quantity.unit;
+/** Whether the row says all that somebody expected of it. */
+function stillHolds<R extends List | Item>(row: R, expect: Partial<R>): boolean {
+	return Object.entries(expect).every(([field, value]) => isSame(row[field as keyof R], value));
+}
+
+function isSame(value: unknown, expected: unknown): boolean {
+	if (!isQuantity(value) || !isQuantity(expected)) return value === expected;
+	return value.milli === expected.milli && value.unit === expected.unit;
+}
+
+const isQuantity = (value: unknown): value is Quantity =>
+	typeof value === 'object' && value !== null && 'milli' in value;
+
+function setPriceLife(
+	rows: Rows,
+	{ listId, id, onlyMine }: MutationArgs['price.delete'],
+	deletedAt: number | null,
+	context: MutationContext
+): MutationError | null {
+	return withList(rows, listId, () => {
+		const price = rows.get('ownPrices', id);
+		if (price?.listId !== listId || (price.deletedAt === null) === (deletedAt === null)) return;
+		if (onlyMine && !isAllMine(price, context)) return;
+		putIfNew(rows, 'ownPrices', price, contested(price, { deletedAt }, 'deletedAt', context));
 	});
 }
 

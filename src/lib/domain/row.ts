@@ -1,5 +1,7 @@
+import type { Choice } from './choice.ts';
 import type { Item } from './item.ts';
 import type { List } from './list.ts';
+import type { OwnPrice } from './own-price.ts';
 
 /**
  * Every synced thing is a row. A new kind of thing is a new table here and new mutator names, never a change of
@@ -8,8 +10,11 @@ import type { List } from './list.ts';
 export interface RowsByTable {
 	lists: List;
 	items: Item;
+	ownPrices: OwnPrice;
+	choices: Choice;
 }
 export type Table = keyof RowsByTable;
+export type AnyRow = RowsByTable[Table];
 
 /** What all rows share. `listId` says who may see it; a list's own row carries its own id. */
 export interface Row {
@@ -40,6 +45,8 @@ export interface Rows {
 	/** Those of them with this normalized name. */
 	liveItemsNamed(listId: string, norm: string): Iterable<Item>;
 	liveCount(listId: string): number;
+	/** How many own prices or choices a list has. */
+	count(table: 'ownPrices' | 'choices', listId: string): number;
 	/** The greatest position key among a list's live items, or null when it has none. */
 	lastPosition(listId: string): string | null;
 	/** The least position key above one (null: of all) among a list's live items but one; null when there is none. */

@@ -9,9 +9,10 @@ import {
 	START,
 	World
 } from '../../../tests/support/mutation-world.ts';
+import { choiceId } from './choice.ts';
 import type { Item } from './item.ts';
 import { createMemoryRows } from './memory-rows.ts';
-import { salvageItem, salvageList } from './salvage.ts';
+import { salvageChoice, salvageItem, salvageList, salvageOwnPrice } from './salvage.ts';
 
 const NOW = START + 1_000_000;
 const REV = 1_000;
@@ -31,6 +32,8 @@ const offer = (server: World, ...phones: readonly World[]): void => {
 	for (const { rows } of phones) {
 		for (const list of rows.lists.values()) salvageList(server.rows, list, salvage);
 		for (const item of rows.items.values()) salvageItem(server.rows, item, salvage);
+		for (const price of rows.ownPrices.values()) salvageOwnPrice(server.rows, price, salvage);
+		for (const choice of rows.choices.values()) salvageChoice(server.rows, choice, salvage);
 	}
 };
 const bare = (item: Item): unknown => ({ ...item, rev: null, stamps: null });
@@ -43,6 +46,24 @@ test('what a phone held that the backup had never heard of is there again', () =
 	offer(server, phone);
 	expect(server.live()).toEqual(['Oat milk', 'Eggs', 'Tea']);
 	expect(server.item('tea').rev).toBe(REV);
+});
+
+test('what the household paid, picked and set is there again, and a price taken back stays so', () => {
+	const phone = heldAfter();
+	const paid = { productId: null, norm: 'milk', priceCents: 348, multiBuy: null, store: '' };
+	for (const id of ['p1', 'p2'])
+		phone.do('price.add', { listId: LIST, id, ...paid, source: 'manual' });
+	const server = restored();
+	offer(server, phone);
+	phone.do('price.delete', { listId: LIST, id: 'p2' }, { at: START + 9 });
+	phone.do('choice.set', { listId: LIST, norm: 'milk', productId: 'a' });
+	phone.do('list.set', { listId: LIST, patch: { budgetCents: 9_000 } }, { at: START + 9 });
+	offer(server, phone);
+	offer(server, heldAfter());
+	expect(server.rows.get('ownPrices', 'p1')).toMatchObject({ priceCents: 348, deletedAt: null });
+	expect(server.rows.get('ownPrices', 'p2')?.deletedAt).toBe(START + 9);
+	expect(server.rows.get('choices', choiceId(LIST, 'milk'))?.productId).toBe('a');
+	expect(server.rows.get('lists', LIST)?.budgetCents).toBe(9_000);
 });
 
 test('two phones that held different things of one row make it whole, whoever comes first', () => {

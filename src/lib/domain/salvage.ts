@@ -1,8 +1,10 @@
+import type { Choice } from './choice.ts';
 import type { Item } from './item.ts';
 import type { List } from './list.ts';
 import { larger } from './merge.ts';
 import { resolveItem } from './mutators.ts';
-import type { Rows, Stamp, Stamps } from './row.ts';
+import type { OwnPrice } from './own-price.ts';
+import type { AnyRow, Rows, RowsByTable, Stamp, Stamps, Table } from './row.ts';
 import { LOST, stampFor } from './stamps.ts';
 
 // After a restore the phones of the household know more than their server. Each offers the rows it held, and this is
@@ -16,8 +18,11 @@ interface Salvage {
 }
 
 /** Fields that stand for themselves. */
-const LIST_FIELDS = ['name', 'deletedAt'] as const;
-const ITEM_FIELDS = ['name', 'note', 'checked', 'productId', 'position', 'deletedAt'] as const;
+const LIST_FIELDS = ['name', 'deletedAt', 'budgetCents', 'taxBasisPoints', 'store'] as const;
+const ITEM_FIELDS = [
+	...(['name', 'note', 'checked', 'productId', 'position', 'deletedAt'] as const),
+	...(['taxable', 'pieceGrams'] as const)
+];
 /** Whatever changes an amount: a typed one, a step, a second row that became part of this one. */
 const AMOUNT_STAMPS = ['quantity', 'step', 'joined'] as const;
 /** A stamp that says how a field came about, and goes with it. */
@@ -31,12 +36,30 @@ const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** Takes an offered list in; doing so again changes nothing. @returns whether it changed anything */
 export function salvageList(rows: Rows, offered: List, salvage: Salvage): boolean {
-	const current = rows.get('lists', offered.id);
-	const next = current
-		? withLater(current, offered, LIST_FIELDS, salvage)
-		: asNew(offered, salvage);
+	return salvageRow(rows, 'lists', offered, LIST_FIELDS, salvage);
+}
+
+/** The same for what somebody paid. */
+export const salvageOwnPrice = (rows: Rows, offered: OwnPrice, salvage: Salvage): boolean =>
+	salvageRow(rows, 'ownPrices', offered, ['deletedAt'], salvage);
+
+/** The same for a product that was picked. */
+export const salvageChoice = (rows: Rows, offered: Choice, salvage: Salvage): boolean =>
+	salvageRow(rows, 'choices', offered, ['productId'], salvage);
+
+function salvageRow<T extends Exclude<Table, 'items'>>(
+	rows: Rows,
+	table: T,
+	offered: RowsByTable[T],
+	fields: readonly (string & keyof RowsByTable[T])[],
+	salvage: Salvage
+): boolean {
+	const current = rows.get(table, offered.id);
+	// An id of another list must not reach across.
+	if (current && current.listId !== offered.listId) return false;
+	const next = current ? withLater(current, offered, fields, salvage) : asNew(offered, salvage);
 	if (next === current) return false;
-	rows.put('lists', next);
+	rows.put(table, next);
 	return true;
 }
 
@@ -70,7 +93,7 @@ function withMerge(rows: Rows, item: Item, offered: Item, { rev }: Salvage): Ite
 	return { ...item, mergedInto, deletedAt, rev };
 }
 
-function withLater<R extends Item | List>(
+function withLater<R extends AnyRow>(
 	current: R,
 	offered: R,
 	fields: readonly (string & keyof R)[],
@@ -90,12 +113,7 @@ function withLater<R extends Item | List>(
 }
 
 /** Whether the offered value of a field came later. To have been made is no act: it beats nothing in the same moment. */
-function isLater(
-	current: Item | List,
-	offered: Item | List,
-	field: string,
-	{ now }: Salvage
-): boolean {
+function isLater(current: AnyRow, offered: AnyRow, field: string, { now }: Salvage): boolean {
 	const isActed = offered.stamps[field] !== undefined;
 	// A row that was merely made says nothing against somebody's delete.
 	if (field === 'deletedAt' && !isActed) return false;
@@ -116,8 +134,8 @@ const amountAt = ({ stamps }: Item): number =>
 
 /** The row's stamps, those of these names as the offered row has them. */
 function stampsWith(
-	row: Item | List,
-	offered: Item | List,
+	row: AnyRow,
+	offered: AnyRow,
 	names: readonly string[],
 	salvage: Salvage
 ): Stamps {
@@ -128,7 +146,7 @@ function stampsWith(
 	return { ...row.stamps, ...Object.fromEntries(taken) };
 }
 
-function asNew<R extends Item | List>(offered: R, salvage: Salvage): R {
+function asNew<R extends AnyRow>(offered: R, salvage: Salvage): R {
 	const stamps = stampsWith(offered, offered, Object.keys(offered.stamps), salvage);
 	return { ...offered, rev: salvage.rev, stamps };
 }

@@ -1,6 +1,4 @@
-import type { Item } from './item.ts';
-import type { List } from './list.ts';
-import type { Stamp } from './row.ts';
+import type { AnyRow, Stamp } from './row.ts';
 import type { ServerRules } from './server-rules.ts';
 
 // Who wins when two people write the same field: the rule of `docs/sync.md`.
@@ -26,29 +24,28 @@ export const stampOf = (context: MutationContext): Stamp => [
 ];
 
 /** The stamp of a field; one that was never written since has the creation's. */
-export const stampFor = (row: Item | List, field: string): Stamp =>
-	row.stamps[field] ?? row.stamps.$;
+export const stampFor = (row: AnyRow, field: string): Stamp => row.stamps[field] ?? row.stamps.$;
 
 /** Whether the author knew of that write when it acted. */
 export const hasSeen = (stamp: Stamp, context: MutationContext): boolean =>
 	stamp[2] === context.clientId || context.base >= stamp[0];
 
 /** Whether the field was last written by the device that acts now. */
-export const isMine = (row: Item | List, field: string, { clientId }: MutationContext): boolean =>
+export const isMine = (row: AnyRow, field: string, { clientId }: MutationContext): boolean =>
 	stampFor(row, field)[2] === clientId;
 
 /** Whether nobody else has ever written anything of the row. */
-export const isAllMine = ({ stamps }: Item | List, { clientId }: MutationContext): boolean =>
+export const isAllMine = ({ stamps }: AnyRow, { clientId }: MutationContext): boolean =>
 	Object.entries(stamps).every(([name, stamp]) => name.startsWith(LOST) || stamp[2] === clientId);
 
 /** An edit wins when its author had seen the value it replaces; if truly concurrent, the later act wins. */
-export function wins(row: Item | List, field: string, context: MutationContext): boolean {
+export function wins(row: AnyRow, field: string, context: MutationContext): boolean {
 	const stamp = stampFor(row, field);
 	return hasSeen(stamp, context) || context.at >= stamp[1];
 }
 
 /** The row with new values in one field, stamped. */
-export function written<R extends Item | List>(
+export function written<R extends AnyRow>(
 	row: R,
 	values: Partial<R>,
 	field: string,
@@ -64,7 +61,7 @@ export function written<R extends Item | List>(
 export const LOST = 'lost.';
 
 /** Who lost a field to whom, if anybody did since it was created. */
-export const lostStamp = (row: Item | List, field: string): Stamp | undefined =>
+export const lostStamp = (row: AnyRow, field: string): Stamp | undefined =>
 	row.stamps[LOST + field];
 
 /**
@@ -72,7 +69,7 @@ export const lostStamp = (row: Item | List, field: string): Stamp | undefined =>
  * people wrote without seeing each other, the loser's stamp is kept, so that every device can tell what was merged.
  * Which of the two came first makes no difference.
  */
-export function contested<R extends Item | List>(
+export function contested<R extends AnyRow>(
 	row: R,
 	values: Partial<R>,
 	field: string,
@@ -87,7 +84,7 @@ export function contested<R extends Item | List>(
 	return isConflict ? withLoss(next, field, replaced, context) : next;
 }
 
-export function withLoss<R extends Item | List>(
+export function withLoss<R extends AnyRow>(
 	row: R,
 	field: string,
 	loser: Stamp,
@@ -97,10 +94,12 @@ export function withLoss<R extends Item | List>(
 }
 
 /** Whether the row says the same already: two people of one mind are no conflict. */
-function holds<R extends Item | List>(row: R, values: Partial<R>, field: string): boolean {
+function holds<R extends AnyRow>(row: R, values: Partial<R>, field: string): boolean {
 	// Deleted is deleted, whenever that was.
-	if (field === 'deletedAt') return (row.deletedAt === null) === (values.deletedAt === null);
+	if (field === 'deletedAt') return isLive(row) === isLive(values);
 	return Object.entries(values).every(
 		([name, value]) => JSON.stringify(row[name as keyof R]) === JSON.stringify(value)
 	);
 }
+
+const isLive = (row: object): boolean => 'deletedAt' in row && row.deletedAt === null;

@@ -7,6 +7,7 @@ import {
 	START,
 	type World
 } from '../../../tests/support/mutation-world.ts';
+import { choiceId } from './choice.ts';
 import { applyMutation } from './mutators.ts';
 import { inverseOf, type Mutation } from './undo.ts';
 
@@ -21,6 +22,11 @@ function apply(world: World, { name, args }: Mutation, who = 'ann'): void {
 	const context = { rev: ++world.rev, at: START + world.rev, clientId: who, base: world.rev };
 	applyMutation(world.rows, name, args, { ...context, server: null });
 }
+
+const PAID = {
+	...{ productId: null, norm: 'milk', priceCents: 348, multiBuy: null },
+	...{ store: '', source: 'manual' as const }
+};
 
 const byBen = (world: World, mutation: Mutation): void => apply(world, mutation, 'ben');
 const item = (id: string) => ({ listId: LIST, id });
@@ -39,11 +45,23 @@ test.each<[string, Mutation]>([
 	['one more', { name: 'item.step', args: { ...item('milk'), milli: 1_000, unit: null } }],
 	['a delete', { name: 'item.delete', args: item('milk') }],
 	['a move', { name: 'item.move', args: { ...item('bread'), afterId: null } }],
-	['a new name of the list', { name: 'list.rename', args: { listId: LIST, name: 'Party' } }]
+	['a new name of the list', { name: 'list.rename', args: { listId: LIST, name: 'Party' } }],
+	['a budget', { name: 'list.set', args: { listId: LIST, patch: { budgetCents: 5_000 } } }],
+	['a price', { name: 'price.add', args: { ...item('p1'), ...PAID } }],
+	['a price taken back', { name: 'price.delete', args: item('p0') }],
+	['a product picked', { name: 'choice.set', args: { listId: LIST, norm: 'egg', productId: 'a' } }],
+	['another picked', { name: 'choice.set', args: { listId: LIST, norm: 'milk', productId: 'b' } }]
 ])('undo takes back %s', (_, mutation) => {
 	const world = shoppingList();
+	world.do('price.add', { ...item('p0'), ...PAID });
+	world.do('choice.set', { listId: LIST, norm: 'milk', productId: 'a' });
 	const shown = () =>
 		JSON.stringify([
+			world.rows.get('lists', LIST)?.budgetCents,
+			[...world.rows.ownPrices.values()].filter((price) => price.deletedAt === null).length,
+			...['egg', 'milk'].map(
+				(norm) => world.rows.get('choices', choiceId(LIST, norm))?.productId ?? null
+			),
 			order(world),
 			world.rows.get('lists', LIST)?.name,
 			[...world.rows.liveItems(LIST)]

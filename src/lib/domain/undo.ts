@@ -1,5 +1,6 @@
+import { choiceId } from './choice.ts';
 import type { Item } from './item.ts';
-import type { ItemPatch, MutationArgs, MutationName } from './mutation-args.ts';
+import type { MutationArgs, MutationName } from './mutation-args.ts';
 import { resolveItem, steppedMilli } from './mutators.ts';
 import type { Rows } from './row.ts';
 
@@ -29,6 +30,22 @@ export function inverseOf(rows: Rows, mutation: Mutation): Mutation[] {
 			if (!list) return [];
 			const { name: expect } = mutation.args;
 			return [{ name: 'list.rename', args: { listId, name: list.name, expect } }];
+		}
+		case 'list.set': {
+			const list = rows.get('lists', listId);
+			if (!list) return [];
+			const { patch } = mutation.args;
+			return [{ name: 'list.set', args: { listId, patch: before(list, patch), expect: patch } }];
+		}
+		case 'price.add':
+		case 'price.restore':
+			return [{ name: 'price.delete', args: { listId, id: mutation.args.id, onlyMine } }];
+		case 'price.delete':
+			return [{ name: 'price.restore', args: { listId, id: mutation.args.id } }];
+		case 'choice.set': {
+			const { norm, productId: expect } = mutation.args;
+			const productId = rows.get('choices', choiceId(listId, norm))?.productId ?? null;
+			return [{ name: 'choice.set', args: { listId, norm, productId, expect } }];
 		}
 		case 'item.add':
 			return [{ name: 'item.delete', args: { listId, id: mutation.args.id, onlyMine } }];
@@ -64,16 +81,21 @@ function inverseOfItemChange(rows: Rows, item: Item, mutation: ItemChange): Muta
 		}
 		case 'item.set': {
 			const { patch } = mutation.args;
-			const before = Object.fromEntries(
-				Object.keys(patch).map((field) => [field, item[field as keyof ItemPatch]])
-			);
-			return [{ name: 'item.set', args: { listId, id, patch: before, expect: patch } }];
+			return [
+				{ name: 'item.set', args: { listId, id, patch: before(item, patch), expect: patch } }
+			];
 		}
 		case 'item.move':
 			return [
 				{ name: 'item.move', args: { listId, id, afterId: previousId(rows, item), onlyMine } }
 			];
 	}
+}
+
+/** The same fields as they are now. */
+function before<P extends object>(row: P, patch: P): P {
+	const fields = Object.keys(patch).map((field) => [field, row[field as keyof P]]);
+	return Object.fromEntries(fields) as P;
 }
 
 /** The line just above one, in the order the screen shows; null for the first. */

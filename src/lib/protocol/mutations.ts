@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import { MAX_NOTE_LENGTH, MAX_QUANTITY_MILLI, nameProblem } from '#lib/domain/item.ts';
+import {
+	MAX_NOTE_LENGTH,
+	MAX_PIECE_GRAMS,
+	MAX_QUANTITY_MILLI,
+	nameProblem
+} from '#lib/domain/item.ts';
+import { MAX_BUDGET_CENTS, MAX_TAX_BASIS_POINTS } from '#lib/domain/list.ts';
 import type { MutationArgs, MutationName } from '#lib/domain/mutation-args.ts';
+import { MAX_MULTI_BUY, MAX_PRICE_CENTS, MAX_STORE_LENGTH } from '#lib/domain/own-price.ts';
 import type { Unit } from '#lib/domain/quantity.ts';
 import { isUnit } from '#lib/domain/units.ts';
 
@@ -35,12 +42,60 @@ const quantitySchema = v.strictObject({
 
 const noteSchema = v.pipe(v.string(), v.maxLength(MAX_NOTE_LENGTH));
 
+export const pieceGramsSchema = v.pipe(
+	v.number(),
+	v.finite(),
+	v.minValue(0.1),
+	v.maxValue(MAX_PIECE_GRAMS)
+);
+
+/** Whole cents, never 0: unknown is null, and nothing is free. */
+export const centsSchema = (most: number) =>
+	v.pipe(
+		v.number(),
+		v.safeInteger('An amount is in whole cents.'),
+		v.minValue(1, 'An amount is at least one cent.'),
+		v.maxValue(most, 'This amount is larger than one can be.')
+	);
+export const taxSchema = v.pipe(
+	v.number(),
+	v.safeInteger(),
+	v.minValue(0),
+	v.maxValue(MAX_TAX_BASIS_POINTS)
+);
+export const storeSchema = v.pipe(v.string(), v.maxLength(MAX_STORE_LENGTH));
+/** What `normalizeName` makes; it may be longer than the name. */
+export const normSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+
+/** What somebody paid, but for whose it is. */
+export const ownPriceEntries = {
+	productId: v.nullable(idSchema),
+	norm: normSchema,
+	priceCents: centsSchema(MAX_PRICE_CENTS),
+	multiBuy: v.nullable(
+		v.strictObject({
+			count: v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(MAX_MULTI_BUY)),
+			cents: centsSchema(MAX_PRICE_CENTS)
+		})
+	),
+	store: storeSchema,
+	source: v.picklist(['manual', 'receipt'])
+};
+
 const patchSchema = v.strictObject({
 	name: v.exactOptional(nameSchema),
 	quantity: v.exactOptional(quantitySchema),
 	note: v.exactOptional(noteSchema),
 	checked: v.exactOptional(v.boolean()),
-	productId: v.exactOptional(v.nullable(idSchema))
+	productId: v.exactOptional(v.nullable(idSchema)),
+	taxable: v.exactOptional(v.nullable(v.boolean())),
+	pieceGrams: v.exactOptional(v.nullable(pieceGramsSchema))
+});
+
+const listPatchSchema = v.strictObject({
+	budgetCents: v.exactOptional(v.nullable(centsSchema(MAX_BUDGET_CENTS))),
+	taxBasisPoints: v.exactOptional(taxSchema),
+	store: v.exactOptional(storeSchema)
 });
 
 const listOnly = v.strictObject({ listId: idSchema });
@@ -56,6 +111,11 @@ export const mutationArgsSchemas: {
 		listId: idSchema,
 		name: nameSchema,
 		expect: v.exactOptional(v.string())
+	}),
+	'list.set': v.strictObject({
+		listId: idSchema,
+		patch: listPatchSchema,
+		expect: v.exactOptional(listPatchSchema)
 	}),
 	'list.delete': listOnly,
 	'list.restore': listOnly,
@@ -96,5 +156,14 @@ export const mutationArgsSchemas: {
 	'item.clearChecked': v.strictObject({
 		listId: idSchema,
 		ids: v.pipe(v.array(idSchema), v.maxLength(1_000))
+	}),
+	'price.add': v.strictObject({ listId: idSchema, id: idSchema, ...ownPriceEntries }),
+	'price.delete': itemOnly,
+	'price.restore': itemOnly,
+	'choice.set': v.strictObject({
+		listId: idSchema,
+		norm: normSchema,
+		productId: v.nullable(idSchema),
+		expect: v.exactOptional(v.nullable(idSchema))
 	})
 };

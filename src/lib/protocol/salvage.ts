@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { choiceId, type Choice } from '#lib/domain/choice.ts';
 import {
 	MAX_NOTE_LENGTH,
 	MAX_QUANTITY_MILLI,
@@ -6,11 +7,20 @@ import {
 	normalizeName,
 	type Item
 } from '#lib/domain/item.ts';
-import type { List } from '#lib/domain/list.ts';
+import { MAX_BUDGET_CENTS, type List } from '#lib/domain/list.ts';
 import type { Role } from '#lib/domain/member.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { Unit } from '#lib/domain/quantity.ts';
 import { isUnit } from '#lib/domain/units.ts';
-import { idSchema } from './mutations.ts';
+import {
+	centsSchema,
+	idSchema,
+	normSchema,
+	ownPriceEntries,
+	pieceGramsSchema,
+	storeSchema,
+	taxSchema
+} from './mutations.ts';
 import { roleSchema } from './people.ts';
 
 /** A device offers at most so many rows in one request; the rest follows with the next. */
@@ -23,7 +33,10 @@ const rowsSchema = v.pipe(v.array(v.unknown()), v.maxLength(MAX_SALVAGE_ROWS));
 export const salvageSchema = v.object({
 	lists: rowsSchema,
 	members: rowsSchema,
-	items: rowsSchema
+	items: rowsSchema,
+	/** Devices of protocol 3 and before have none. */
+	ownPrices: v.optional(rowsSchema, []),
+	choices: v.optional(rowsSchema, [])
 });
 export type SalvageOffer = v.InferOutput<typeof salvageSchema>;
 
@@ -44,7 +57,10 @@ const rowEntries = { id: idSchema, listId: idSchema, rev: v.number(), stamps: st
 const listSchema = v.object({
 	...rowEntries,
 	name: nameSchema,
-	deletedAt: v.nullable(timeSchema)
+	deletedAt: v.nullable(timeSchema),
+	budgetCents: v.optional(v.nullable(centsSchema(MAX_BUDGET_CENTS)), null),
+	taxBasisPoints: v.optional(taxSchema, 0),
+	store: v.optional(storeSchema, '')
 });
 const itemSchema = v.object({
 	...rowEntries,
@@ -59,8 +75,22 @@ const itemSchema = v.object({
 	position: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{0,127}[1-9A-Za-z]$/)),
 	productId: v.nullable(idSchema),
 	keepSeparate: v.boolean(),
+	taxable: v.optional(v.nullable(v.boolean()), null),
+	pieceGrams: v.optional(v.nullable(pieceGramsSchema), null),
 	deletedAt: v.nullable(timeSchema),
 	mergedInto: v.nullable(idSchema)
+});
+const ownPriceSchema = v.object({
+	...rowEntries,
+	...ownPriceEntries,
+	deletedAt: v.nullable(timeSchema)
+});
+const choiceSchema = v.object({
+	...rowEntries,
+	// Made anew from the list and the name.
+	id: v.string(),
+	norm: normSchema,
+	productId: v.nullable(idSchema)
 });
 const memberSchema = v.object({
 	listId: idSchema,
@@ -70,7 +100,13 @@ const memberSchema = v.object({
 });
 
 /** What a row that is offered has to look like. */
-export const offeredSchemas = { list: listSchema, item: itemSchema, member: memberSchema };
+export const offeredSchemas = {
+	list: listSchema,
+	item: itemSchema,
+	member: memberSchema,
+	ownPrice: ownPriceSchema,
+	choice: choiceSchema
+};
 
 /** @returns the list, or null for what is not one */
 export function parseOfferedList(row: unknown): List | null {
@@ -85,6 +121,20 @@ export function parseOfferedItem(row: unknown): Item | null {
 	if (!parsed.success) return null;
 	const { output } = parsed;
 	return { ...output, norm: normalizeName(output.name), stamps: output.stamps };
+}
+
+/** @returns what somebody paid, or null for what does not say so */
+export function parseOfferedOwnPrice(row: unknown): OwnPrice | null {
+	const parsed = v.safeParse(ownPriceSchema, row);
+	return parsed.success ? { ...parsed.output, stamps: parsed.output.stamps } : null;
+}
+
+/** @returns a product that was picked, or null for what is not one */
+export function parseOfferedChoice(row: unknown): Choice | null {
+	const parsed = v.safeParse(choiceSchema, row);
+	if (!parsed.success) return null;
+	const { output } = parsed;
+	return { ...output, id: choiceId(output.listId, output.norm), stamps: output.stamps };
 }
 
 export interface OfferedMember {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { Choice } from '#lib/domain/choice.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import { ERROR_CODES } from './error.ts';
 import { idSchema, MAX_MUTATIONS } from './mutations.ts';
 import { roleSchema } from './people.ts';
@@ -53,7 +55,10 @@ const rowEntries = { id: v.string(), listId: v.string(), rev: v.number(), stamps
 const listSchema = v.object({
 	...rowEntries,
 	name: v.string(),
-	deletedAt: v.nullable(v.number())
+	deletedAt: v.nullable(v.number()),
+	budgetCents: v.nullable(v.number()),
+	taxBasisPoints: v.number(),
+	store: v.string()
 });
 const itemSchema = v.object({
 	...rowEntries,
@@ -65,6 +70,8 @@ const itemSchema = v.object({
 	position: v.string(),
 	productId: v.nullable(v.string()),
 	keepSeparate: v.boolean(),
+	taxable: v.nullable(v.boolean()),
+	pieceGrams: v.nullable(v.number()),
 	deletedAt: v.nullable(v.number()),
 	mergedInto: v.nullable(v.string())
 });
@@ -74,6 +81,22 @@ const memberSchema = v.object({
 	name: v.string(),
 	role: roleSchema,
 	active: v.boolean()
+});
+
+const ownPriceSchema = v.object({
+	...rowEntries,
+	productId: v.nullable(v.string()),
+	norm: v.string(),
+	priceCents: v.number(),
+	multiBuy: v.nullable(v.object({ count: v.number(), cents: v.number() })),
+	store: v.string(),
+	source: v.picklist(['manual', 'receipt']),
+	deletedAt: v.nullable(v.number())
+});
+const choiceSchema = v.object({
+	...rowEntries,
+	norm: v.string(),
+	productId: v.nullable(v.string())
 });
 
 const rejectSchema = v.object({
@@ -98,7 +121,9 @@ export const syncAnswerSchema = v.object({
 	rows: v.object({
 		lists: v.array(listSchema),
 		items: v.array(itemSchema),
-		members: v.array(memberSchema)
+		members: v.array(memberSchema),
+		ownPrices: v.array(ownPriceSchema),
+		choices: v.array(choiceSchema)
 	}),
 	/** Whose the clients named in the stamps are. */
 	authors: v.record(v.string(), v.string()),
@@ -107,7 +132,13 @@ export const syncAnswerSchema = v.object({
 	rejects: v.array(rejectSchema)
 });
 export interface SyncAnswer extends Omit<v.InferOutput<typeof syncAnswerSchema>, 'rows'> {
-	readonly rows: { readonly lists: List[]; readonly items: Item[]; readonly members: Member[] };
+	readonly rows: {
+		readonly lists: List[];
+		readonly items: Item[];
+		readonly members: Member[];
+		readonly ownPrices: OwnPrice[];
+		readonly choices: Choice[];
+	};
 }
 
 /** Down: a hint without data that the server has something newer; a device that missed it asks every minute anyway. */

@@ -6,8 +6,9 @@
  * 2: lists travel: the sync request and its answer, and the poke.
  * 3: after a restore a device offers what it held (`salvage`); taking back is bound to what is still one's own.
  *    Its server may be asked for its status.
+ * 4: what the household paid and picked (`ownPrices`, `choices`), and a list's budget, tax and store.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The oldest that the server still speaks: before it there was nothing to sync. */
 export const OLDEST_PROTOCOL_VERSION = 2;

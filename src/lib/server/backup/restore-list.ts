@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { choiceId } from '#lib/domain/choice.ts';
 import { nameProblem } from '#lib/domain/item.ts';
 import { MAX_LISTS, type List } from '#lib/domain/list.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { Stamps } from '#lib/domain/row.ts';
 import { openDataLock } from '../db/lock.ts';
 import { openDatabase, type OpenedDatabase } from '../db/open.ts';
@@ -92,12 +94,32 @@ function copyList(
 			const items = [...before.rows.liveItems(list.id)];
 			for (const item of items)
 				after.rows.put('items', { ...item, id: newId(), listId: id, rev, stamps });
+			// When and by whom a price was seen is what it is about.
+			const asNew = (row: OwnPrice) => ({ $: [rev, row.stamps.$[1], row.stamps.$[2]] as const });
+			for (const price of before.rows.ownPricesSince(list.id, -1).filter(isKept))
+				after.rows.put('ownPrices', {
+					...price,
+					id: newId(),
+					listId: id,
+					rev,
+					stamps: asNew(price)
+				});
+			for (const choice of before.rows.choicesSince(list.id, -1))
+				after.rows.put('choices', {
+					...choice,
+					id: choiceId(id, choice.norm),
+					listId: id,
+					rev,
+					stamps
+				});
 			for (const { userId, role } of people)
 				after.members.put(id, userId, { role, active: true, rev, at, clientId });
 			return { name, items: items.length, members: people.length };
 		})
 		.immediate();
 }
+
+const isKept = ({ deletedAt }: OwnPrice): boolean => deletedAt === null;
 
 function findList({ sqlite }: OpenedDatabase, wanted: string): string {
 	const lists = listsIn(sqlite);

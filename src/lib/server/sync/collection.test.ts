@@ -95,3 +95,27 @@ test('a device is forgotten after 400 days out of sight', async () => {
 	expect(store.clients.rejectsAfter('gone', 0)).toEqual([]);
 	expect(store.clients.get('here')).toMatchObject({ userId: 'ann', lmid: 4 });
 });
+
+test('of what was paid for one thing the newest two dozen stay, and nothing of another thing goes for it', async () => {
+	const { rows, act, collect } = await openWorld();
+	const paid = { listId: LIST, norm: 'milk', multiBuy: null, store: '', source: 'manual' } as const;
+	for (let weeks = 0; weeks < 30; weeks++)
+		act(7 * weeks, 'price.add', {
+			...{ ...paid, id: `milk-${weeks}`, productId: 'a', priceCents: 300 + weeks }
+		});
+	act(800, 'price.add', { ...paid, id: 'eggs', productId: 'b', priceCents: 250 });
+	collect();
+	const kept = rows.ownPricesSince(LIST, -1).filter(({ deletedAt }) => deletedAt === null);
+	const newest = Array.from({ length: 24 }, (_, weeks) => `milk-${weeks}`);
+	expect(kept.map(({ id }) => id).sort()).toEqual([...newest, 'eggs'].sort());
+});
+
+test('a purged list takes what was paid and picked with it', async () => {
+	const { rows, act, collect } = await openWorld();
+	const paid = { multiBuy: null, store: '', source: 'manual', priceCents: 100 } as const;
+	act(40, 'price.add', { listId: LIST, id: 'p1', productId: null, norm: 'milk', ...paid });
+	act(40, 'choice.set', { listId: LIST, norm: 'milk', productId: 'a' });
+	act(31, 'list.delete', { listId: LIST });
+	collect();
+	expect([...rows.ownPricesSince(LIST, -1), ...rows.choicesSince(LIST, -1)]).toEqual([]);
+});

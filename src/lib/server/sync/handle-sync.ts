@@ -1,5 +1,4 @@
 import { TRASH_MS } from '#lib/domain/in-trash.ts';
-import type { Stamps } from '#lib/domain/row.ts';
 import { versionProblem } from '#lib/protocol/client-version.ts';
 import { errorBody, type ErrorBody } from '#lib/protocol/error.ts';
 import type { SyncAnswer, SyncRequest } from '#lib/protocol/sync.ts';
@@ -117,7 +116,13 @@ function answer(
 ): SyncAnswer {
 	const { epoch, seq } = store.timeline.read();
 	const since = reset ? -1 : request.cursor;
-	const rows: SyncAnswer['rows'] = { lists: [], items: [], members: [] };
+	const rows: SyncAnswer['rows'] = {
+		lists: [],
+		items: [],
+		members: [],
+		ownPrices: [],
+		choices: []
+	};
 	const gone: string[] = [];
 	for (const membership of store.members.allOf(userId)) {
 		const { listId, active } = membership;
@@ -129,6 +134,8 @@ function answer(
 		const list = store.rows.get('lists', listId);
 		if (list && list.rev > from) rows.lists.push(list);
 		rows.items.push(...store.rows.itemsSince(listId, from, reset ? now - TRASH_MS : null));
+		rows.ownPrices.push(...store.rows.ownPricesSince(listId, from));
+		rows.choices.push(...store.rows.choicesSince(listId, from));
 		rows.members.push(...store.members.onList(listId).filter((member) => member.rev > from));
 	}
 	return {
@@ -148,10 +155,7 @@ function answer(
 
 function clientsIn(rows: SyncAnswer['rows']): string[] {
 	const clientIds = new Set<string>();
-	const add = (stamps: Stamps) => {
+	for (const { stamps } of [...rows.lists, ...rows.items, ...rows.ownPrices])
 		for (const [, , clientId] of Object.values(stamps)) clientIds.add(clientId);
-	};
-	for (const list of rows.lists) add(list.stamps);
-	for (const item of rows.items) add(item.stamps);
 	return [...clientIds];
 }

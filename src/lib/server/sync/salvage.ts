@@ -1,11 +1,15 @@
+import { MAX_CHOICES } from '#lib/domain/choice.ts';
 import { TRASH_MS } from '#lib/domain/in-trash.ts';
 import { MAX_LISTS, MAX_LIVE_ITEMS, type List } from '#lib/domain/list.ts';
 import { MAX_MEMBERS } from '#lib/domain/member.ts';
-import { salvageItem, salvageList } from '#lib/domain/salvage.ts';
+import { MAX_OWN_PRICES } from '#lib/domain/own-price.ts';
+import { salvageChoice, salvageItem, salvageList, salvageOwnPrice } from '#lib/domain/salvage.ts';
 import {
+	parseOfferedChoice,
 	parseOfferedItem,
 	parseOfferedList,
 	parseOfferedMember,
+	parseOfferedOwnPrice,
 	type OfferedMember,
 	type SalvageOffer
 } from '#lib/protocol/salvage.ts';
@@ -49,6 +53,18 @@ export function applySalvage(
 		if (!isEditor(store, userId, item.listId)) continue;
 		const hasRoom = rows.get('items', item.id) ?? rows.liveCount(item.listId) < MAX_SALVAGED_ITEMS;
 		if (hasRoom && salvageItem(rows, item, tools)) touched.add(item.listId);
+	}
+	for (const price of present(offer.ownPrices.map(parseOfferedOwnPrice))) {
+		if (!isEditor(store, userId, price.listId)) continue;
+		const hasRoom =
+			rows.get('ownPrices', price.id) ?? rows.count('ownPrices', price.listId) < MAX_OWN_PRICES;
+		if (hasRoom && salvageOwnPrice(rows, price, tools)) touched.add(price.listId);
+	}
+	for (const choice of present(offer.choices.map(parseOfferedChoice))) {
+		if (!isEditor(store, userId, choice.listId)) continue;
+		const hasRoom =
+			rows.get('choices', choice.id) ?? rows.count('choices', choice.listId) < MAX_CHOICES;
+		if (hasRoom && salvageChoice(rows, choice, tools)) touched.add(choice.listId);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ItemRow } from '#lib/client/item-row.svelte.ts';
-import type { Item } from '#lib/domain/item.ts';
+import { PLAIN_ITEM, type Item } from '#lib/domain/item.ts';
 import { ItemDraft } from './item-draft.svelte.ts';
 
 function draftOf(item: Partial<Item> = {}): ItemDraft {
@@ -17,6 +17,7 @@ function draftOf(item: Partial<Item> = {}): ItemDraft {
 		position: 'a',
 		productId: null,
 		keepSeparate: false,
+		...PLAIN_ITEM,
 		deletedAt: null,
 		mergedInto: null,
 		...item
