@@ -165,13 +165,58 @@ describe('goods sold by weight', () => {
 	});
 });
 
+describe('the weight of a piece', () => {
+	const weighing = (count: number, grams: number | null, name: string): number =>
+		packsFor(amount(count), product(name), grams).milli / 1_000;
+
+	test('that a row gives takes the place of the average, and null leaves it', () => {
+		expect(weighing(4, 227, 'bananas')).toBe(2.002);
+		expect(weighing(4, null, 'bananas')).toBe(packs(4, null, 'bananas'));
+		expect(weighing(9, 500, 'potatoes')).toBe(2);
+		expect(packsFor(amount(2, 'lb'), product('limes'), 453.59237).milli).toBe(2_000);
+	});
+
+	test('makes a plain number count pieces of what is sold by weight', () => {
+		expect(product('ground beef').pieceGrams).toBeNull();
+		expect(weighing(2, 113.4, 'ground beef')).toBe(0.5);
+	});
+
+	test('leaves packs packs, and a weight that was written as it is', () => {
+		expect(weighing(2, 100, 'flour')).toBe(2);
+		expect(weighing(2, 100, 'milk')).toBe(2);
+		expect(weighing(2, 100, 'paper towels')).toBe(2);
+		expect(packsFor(amount(2.5, 'lb'), product('bananas'), 300).milli).toBe(2_500);
+	});
+
+	test('that is greater never makes it fewer pounds or packs', () => {
+		const grams = fc.double({ min: 0.1, max: 100_000, noNaN: true });
+		fc.assert(
+			fc.property(
+				fc.constantFrom(
+					...products.filter((any) => any.packUnit === 'lb' || any.packUnit === 'oz')
+				),
+				fc.integer({ min: 1, max: 99 }),
+				grams,
+				grams,
+				(any, count, one, other) => {
+					const [light, heavy] = one < other ? [one, other] : [other, one];
+					expect(packsFor(amount(count), any, heavy).milli).toBeGreaterThanOrEqual(
+						packsFor(amount(count), any, light).milli
+					);
+				}
+			)
+		);
+	});
+});
+
 describe('a line', () => {
 	test('costs its packs times the price of one, rounded half up once', () => {
 		expect(lineFor(amount(2, 'gal'), product('milk'), priced('milk', 348))).toEqual({
 			cents: 696,
 			approximate: false,
 			packs: { milli: 2_000, approximate: false },
-			eachCents: 348
+			eachCents: 348,
+			multiBuy: null
 		});
 		expect(lineFor(amount(2.5, 'lb'), product('bananas'), priced('bananas', 58))).toMatchObject({
 			cents: 145,
@@ -189,7 +234,43 @@ describe('a line', () => {
 			cents: null,
 			approximate: false,
 			packs: { milli: 1_000, approximate: false },
-			eachCents: null
+			eachCents: null,
+			multiBuy: null
 		});
+	});
+
+	test('takes the deal for whole packs of it, and the price of one for the rest', () => {
+		const deal = { ...priced('milk', 348), multiBuy: { count: 2, cents: 600 } };
+		expect(lineFor(amount(5, 'gal'), product('milk'), deal)).toMatchObject({
+			cents: 1_548,
+			eachCents: 348,
+			multiBuy: deal.multiBuy
+		});
+		const perPound = { ...priced('bananas', 60), multiBuy: { count: 2, cents: 100 } };
+		expect(lineFor(amount(2.5, 'lb'), product('bananas'), perPound).cents).toBe(130);
+	});
+
+	test('of what has no product costs an own price for each of a plain number, and once with a unit', () => {
+		const paid = {
+			priceCents: 350,
+			availability: 'unknown',
+			source: 'manual',
+			multiBuy: null
+		} as const;
+		expect(lineFor(amount(2), null, paid)).toEqual({
+			cents: 700,
+			approximate: false,
+			packs: null,
+			eachCents: 350,
+			multiBuy: null
+		});
+		expect(lineFor(amount(300, 'g'), null, paid).cents).toBe(350);
+		const deal = { ...paid, multiBuy: { count: 2, cents: 600 } };
+		expect(lineFor(amount(3), null, deal).cents).toBe(950);
+	});
+
+	test('at the weight of its own pieces', () => {
+		const bananas = lineFor(amount(4), product('bananas'), priced('bananas', 58), 453.59237);
+		expect(bananas).toMatchObject({ cents: 232, approximate: true });
 	});
 });

@@ -1,4 +1,6 @@
-import { multiplyCents, type Cents } from './money.ts';
+import type { Cents } from './money.ts';
+import { costOfPacks } from './multi-buy.ts';
+import type { MultiBuy } from './own-price.ts';
 import type { PriceObservation } from './price.ts';
 import type { Product } from './product.ts';
 import { convertMilli, dimensionOf, type Quantity, type Unit } from './quantity.ts';
@@ -19,33 +21,75 @@ export interface Line {
 	readonly packs: Packs | null;
 	/** Price of one pack (for goods sold by weight, of 1 lb), where the line has a price. */
 	readonly eachCents: Cents | null;
+	/** The deal that the line was reckoned with. */
+	readonly multiBuy: MultiBuy | null;
 }
 
-/** The line of an amount of a product at a price; without a product or a price it counts for nothing. */
+/** What of a price a line is reckoned with: that of an observation, or one of the household's own. */
+export type LinePrice = Pick<PriceObservation, 'priceCents' | 'availability' | 'source'> & {
+	readonly multiBuy?: MultiBuy | null;
+};
+
+/**
+ * The line of an amount of a product at a price; without a price it counts for nothing. Without a product only a price
+ * of the household's own counts, and it is for one of a plain number ("2 birthday cards"), or for the whole line when
+ * that has a unit ("300 g olives from the counter").
+ *
+ * @param pieceGrams what one piece weighs, when the row knows it better than the product.
+ */
 export function lineFor(
 	quantity: Quantity,
 	product: Product | null,
-	price: PriceObservation | null
+	price: LinePrice | null,
+	pieceGrams: number | null = null
 ): Line {
-	const packs = product && packsFor(quantity, product);
+	const packs = product && packsFor(quantity, product, pieceGrams);
+	const paid = packs ?? (isOwn(price) ? packsOfNoProduct(quantity) : null);
 	const eachCents = price && price.availability !== 'unavailable' ? price.priceCents : null;
-	if (packs === null || eachCents === null)
-		return { cents: null, approximate: false, packs, eachCents: null };
-	const cents = multiplyCents(eachCents, packs.milli);
-	return { cents, approximate: packs.approximate, packs, eachCents };
+	if (paid === null || eachCents === null)
+		return { cents: null, approximate: false, packs, eachCents: null, multiBuy: null };
+	const multiBuy = price?.multiBuy ?? null;
+	const cents = costOfPacks({ priceCents: eachCents, multiBuy }, paid.milli);
+	return { cents, approximate: paid.approximate, packs, eachCents, multiBuy };
 }
 
 /**
  * How many packs hold an amount. What is written and what is bought differ: 12 eggs are one carton, 2 cups of milk
  * one jug, "2 milk" two jugs, and four potatoes not four bags. What cannot be converted is one pack, as a guess.
+ *
+ * @param pieceGrams what one piece weighs, when the row knows it better than the product.
  */
-export function packsFor(quantity: Quantity, product: Product): Packs {
-	const amount = packAmount(quantity, product);
+export function packsFor(
+	quantity: Quantity,
+	product: Product,
+	pieceGrams: number | null = null
+): Packs {
+	const amount = packAmount(quantity, withPieceGrams(product, pieceGrams));
 	if (product.soldBy === 'weight')
 		return { milli: Math.max(1, Math.round(amount?.milli ?? 1_000)), approximate: true };
 	if (amount === null) return { milli: 1_000, approximate: true };
 	const milli = wholePacks(amount.milli - (amount.basis === 'label' ? LABEL_SLACK_MILLI : 0));
 	return { milli, approximate: amount.basis === 'average' && isShaky(amount.milli) };
+}
+
+const isOwn = (price: LinePrice | null): boolean =>
+	price?.source === 'manual' || price?.source === 'receipt';
+
+function packsOfNoProduct({ milli, unit }: Quantity): Packs {
+	return { milli: unit === null ? milli : 1_000, approximate: false };
+}
+
+/**
+ * Whoever says what a piece weighs counts in pieces what the scale prices, also where the catalog knows no average.
+ * It does not turn packs into pieces: two bags of flour stay two bags.
+ */
+function withPieceGrams(product: Product, pieceGrams: number | null): Product {
+	if (pieceGrams === null) return product;
+	return {
+		...product,
+		pieceGrams,
+		countedAs: product.soldBy === 'weight' ? 'piece' : product.countedAs
+	};
 }
 
 interface PackAmount {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { embeddedCatalog } from './catalog.ts';
-import { lineFor } from './packs.ts';
+import { lineFor, type LinePrice } from './packs.ts';
 import type { PriceObservation } from './price.ts';
 import type { Product } from './product.ts';
 import type { Unit } from './quantity.ts';
@@ -70,6 +70,32 @@ describe('the second line of a row', () => {
 	test('without a product it says what was typed, and nothing for a bare one', () => {
 		expect(row('Unobtainium', { count: 2, unit: 'lb' }).second).toBe('2 lb');
 		expect(row('Unobtainium').second).toBe('');
+	});
+});
+
+describe('the second line at a price of our own', () => {
+	const paid = {
+		priceCents: 350,
+		availability: 'unknown',
+		source: 'manual',
+		multiBuy: { count: 2, cents: 500 }
+	} as const;
+	const second = (name: string, count: number, unit: Unit | null, price: LinePrice): string => {
+		const product = embeddedCatalog().match(name);
+		const quantity = { milli: count * 1_000, unit };
+		return describeAmount(quantity, product, lineFor(quantity, product, price));
+	};
+
+	test('says the deal as the shelf does', () => {
+		expect(second('Avocados', 4, null, { ...paid, priceCents: 250 })).toBe('4 at 2 for $5.00');
+		expect(second('Avocados', 4, null, paid)).toBe('4 at 2 for $5.00, $3.50 each');
+	});
+
+	test('says it without a product, where it is for one of them', () => {
+		const plain = { ...paid, multiBuy: null };
+		expect(second('Unobtainium', 2, null, plain)).toBe('2 at $3.50');
+		expect(second('Unobtainium', 1, null, plain)).toBe('');
+		expect(second('Unobtainium', 300, 'g', plain)).toBe('300 g');
 	});
 });
 

@@ -1,4 +1,5 @@
-import { formatMoney, spellMoney } from './money.ts';
+import { spellMoney } from './money.ts';
+import { formatOwnPrice } from './multi-buy.ts';
 import type { Line, Packs } from './packs.ts';
 import { priceState, spellPriceAge, type PriceObservation } from './price.ts';
 import type { Product } from './product.ts';
@@ -6,14 +7,15 @@ import { convertMilli, formatQuantity, spellQuantity, type Quantity } from './qu
 
 /**
  * The second line of a row, without its note: what was written, and how the price comes about when it is not simply
- * that of one pack. "2 gal at $3.48", "2 × 1 gal at $3.48", "24, 2 × 12 ct at $2.43", "10 oz"; "" when the name says
- * it all.
+ * that of one pack. "2 gal at $3.48", "2 × 1 gal at $3.48", "24, 2 × 12 ct at $2.43", "4 at 2 for $5.00", "10 oz"; ""
+ * when the name says it all.
  */
 export function describeAmount(quantity: Quantity, product: Product | null, line: Line): string {
 	const written = isBareOne(quantity) ? '' : formatQuantity(quantity);
-	const { packs, eachCents } = line;
-	if (!product || !packs) return written;
-	const at = eachCents === null ? '' : ` at ${formatMoney(eachCents)}`;
+	const { packs, eachCents: priceCents, multiBuy } = line;
+	const at = priceCents === null ? '' : ` at ${formatOwnPrice({ priceCents, multiBuy })}`;
+	// Without a product a price is for one of a plain number; with a unit it is the whole line, which says it already.
+	if (!product || !packs) return quantity.unit === null && written !== '' ? written + at : written;
 	if (product.soldBy === 'weight') return describeWeight(quantity, product, packs, at);
 	if (packs.milli === 1_000) return written || formatPackSize(product);
 	if (isPackPerUnit(quantity, product, packs)) return written + at;
