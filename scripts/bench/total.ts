@@ -40,6 +40,7 @@ const sink = { cents: 0 };
 function changing(rows: number): Work {
 	const entries = entriesFor(rows);
 	const total = new RunningTotal();
+	total.taxBasisPoints = 825;
 	for (const [id, entry] of entries) total.set(id, entry);
 	return (times) => {
 		for (let i = 0; i < times; i += 1) {
@@ -61,11 +62,16 @@ function addingUp(rows: number): Work {
 	};
 }
 
-const NOTHING: TotalEntry = { cents: null, approximate: false, checked: false };
+const NOTHING: TotalEntry = { cents: null, approximate: false, checked: false, taxable: false };
 
 function entriesFor(rows: number): readonly (readonly [string, TotalEntry])[] {
 	return Array.from({ length: rows }, (_nothing, i) => [
 		`row-${i}`,
-		{ cents: 100 + (i % 900), approximate: i % 7 === 0, checked: i % 3 === 0 }
+		{
+			cents: 100 + (i % 900),
+			approximate: i % 7 === 0,
+			checked: i % 3 === 0,
+			taxable: i % 4 === 0
+		}
 	]);
 }

@@ -8,7 +8,7 @@ import {
 } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import { checkboxName, describeAmount } from '#lib/domain/row-text.ts';
-import type { TotalEntry } from '#lib/domain/total.ts';
+import { isTaxable, type TotalEntry } from '#lib/domain/total.ts';
 import type { KnownProduct } from './db.ts';
 import type { LiveTotals } from './totals.svelte.ts';
 
@@ -60,7 +60,8 @@ export class ItemRow {
 	/** What the row adds to a total. */
 	get totalEntry(): TotalEntry {
 		const { cents, approximate } = this.line;
-		return { cents, approximate, checked: this.item.checked };
+		const taxable = isTaxable(null, this.product);
+		return { cents, approximate, checked: this.item.checked, taxable };
 	}
 
 	get product(): Product | null {

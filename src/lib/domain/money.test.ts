@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatMoney, MAX_CENTS, multiplyCents, parseMoney, spellMoney } from './money.ts';
+import { formatMoney, MAX_CENTS, multiplyCents, parseMoney, spellMoney, taxOn } from './money.ts';
 
 test.each([
 	['3', 300],
@@ -60,6 +60,27 @@ test('a product is exact and rounded half up once, however large', () => {
 		fc.property(cents, milli, (each, amount) => {
 			const exact = (BigInt(each) * BigInt(amount) + 500n) / 1_000n;
 			expect(multiplyCents(each, amount)).toBe(Number(exact));
+		})
+	);
+});
+
+test.each([
+	[1_000, 825, 83],
+	[1_147, 825, 95],
+	[1_000, 0, 0],
+	[5_000, 1, 1],
+	[4_999, 1, 0],
+	[1_000, 10_000, 1_000]
+])('the tax on %d cents at %d basis points is %d cents', (cents, basisPoints, tax) => {
+	expect(taxOn(cents, basisPoints)).toBe(tax);
+});
+
+test('tax is exact and rounded half up once, however large', () => {
+	const cents = fc.integer({ min: 0, max: 2 ** 48 });
+	const basisPoints = fc.integer({ min: 0, max: 10_000 });
+	fc.assert(
+		fc.property(cents, basisPoints, (amount, rate) => {
+			expect(taxOn(amount, rate)).toBe(Number((BigInt(amount) * BigInt(rate) + 5_000n) / 10_000n));
 		})
 	);
 });

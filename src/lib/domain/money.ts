@@ -32,10 +32,20 @@ export function spellMoney(cents: Cents): string {
 
 /** The price of `milli` thousandths of something at `cents` each, rounded half up once. Both are whole and not negative. */
 export function multiplyCents(cents: Cents, milli: number): Cents {
+	return multiplyParts(cents, milli, 1_000);
+}
+
+/** A rate in hundredths of a percent of `cents`, rounded half up once. Both are whole and not negative. */
+export function taxOn(cents: Cents, basisPoints: number): Cents {
+	return multiplyParts(basisPoints, cents, 10_000);
+}
+
+/** `factor` times `parts / partsOfOne`, rounded half up once. */
+function multiplyParts(factor: number, parts: number, partsOfOne: number): number {
 	// In two parts: the plain product can pass 2^53, where numbers stop being exact.
-	const whole = Math.floor(milli / 1_000);
-	const rest = milli % 1_000;
-	return cents * whole + Math.floor((cents * rest + 500) / 1_000);
+	const whole = Math.floor(parts / partsOfOne);
+	const rest = parts % partsOfOne;
+	return factor * whole + Math.floor((factor * rest + partsOfOne / 2) / partsOfOne);
 }
 
 function parseCoins(typed: string): Cents | null {
