@@ -112,9 +112,32 @@ describe('unit prices', () => {
 		['mac and cheese', 145, 'oz', 20_000],
 		['eggs', 240, 'each', 20_000],
 		['paper towels', 1_200, 'each', 200_000],
-		['aluminum foil', 750, 'sq ft', 10_000]
+		['aluminum foil', 750, 'sq ft', 10_000],
+		['fish sticks', 900, 'lb', 600_000]
 	])('%s at %d cents a pack is compared per %3$s', (name, cents, per, milliCents) => {
 		expect(unitPrice(name, cents)).toEqual({ milliCents, per });
+	});
+
+	test('meat is per pound from a pack of ounces, out of the freezer too', () => {
+		const half = { packMilli: 8_000, packUnit: 'oz' } as const;
+		expect(unitPrice('ham', 300, half)).toEqual({ milliCents: 600_000, per: 'lb' });
+		expect(unitPrice('fish sticks', 300, half)).toEqual({ milliCents: 600_000, per: 'lb' });
+	});
+
+	test('a dozen is twelve of them', () => {
+		const dozen = { packMilli: 2_000, packUnit: 'dozen' } as const;
+		expect(unitPrice('eggs', 480, dozen)).toEqual({ milliCents: 20_000, per: 'each' });
+	});
+
+	test('milk is per fluid ounce in whatever its jug is measured', () => {
+		const sizes = [
+			[1_000, 'gal'],
+			[2_000, 'qt'],
+			[64_000, 'fl oz'],
+			[1_890, 'l']
+		] as const;
+		for (const [packMilli, packUnit] of sizes)
+			expect(unitPrice('milk', 384, { packMilli, packUnit })?.per).toBe('fl oz');
 	});
 
 	test('there is none without a price or a size', () => {

@@ -79,24 +79,33 @@ export function spellPriceAge(observation: PriceObservation | null, nowMs: numbe
 	return `${plural(count, unit)} old`;
 }
 
-/** What people compare by the pound whatever the pack weighs. */
-const SOLD_BY_THE_POUND: ReadonlySet<string> = new Set(['Produce', 'Meat & Seafood']);
-const OUNCES_PER_POUND = 16;
-
 /**
  * The price of one pack as a unit price, by what the thing is: drinks and other liquids per fluid ounce, produce and
  * meat per pound, other weights per pound from 1 lb on and per ounce below, counted goods each. Null without a price
  * or when the pack's size says nothing.
  */
 export function unitPriceOf(cents: Cents | null, product: Product): UnitPrice | null {
-	if (cents === null || product.packMilli <= 0) return null;
-	const per = unitToCompareBy(product);
+	return unitPricePer(unitToCompareBy(product), cents, product);
+}
+
+/** The same per a unit that was chosen before; null also when the pack is not measured in it. */
+export function unitPricePer(
+	per: UnitPrice['per'],
+	cents: Cents | null,
+	{ packMilli, packUnit }: Product
+): UnitPrice | null {
+	if (cents === null || packMilli <= 0) return null;
+	// Rolls, sheets and bunches are dimensions of their own, and one of them is "each", too.
 	const milli =
-		per === 'each' ? product.packMilli : convertMilli(product.packMilli, product.packUnit, per);
+		per === 'each'
+			? (convertMilli(packMilli, packUnit, null) ?? packMilli)
+			: convertMilli(packMilli, packUnit, per);
 	return milli === null ? null : { milliCents: Math.round((cents / milli) * 1_000_000), per };
 }
 
-function unitToCompareBy({ department, packMilli, packUnit }: Product): UnitPrice['per'] {
+/** The unit of a product's price when it stands alone. */
+export function unitToCompareBy(product: Product): UnitPrice['per'] {
+	const { packMilli, packUnit } = product;
 	switch (dimensionOf(packUnit)) {
 		case 'volume':
 			return 'fl oz';
@@ -104,11 +113,23 @@ function unitToCompareBy({ department, packMilli, packUnit }: Product): UnitPric
 			return 'sq ft';
 		case 'mass': {
 			const ounces = (convertMilli(packMilli, packUnit, 'oz') ?? 0) / 1_000;
-			return SOLD_BY_THE_POUND.has(department) || ounces >= OUNCES_PER_POUND ? 'lb' : 'oz';
+			return isSoldByThePound(product) || ounces >= OUNCES_PER_POUND ? 'lb' : 'oz';
 		}
 		default:
 			return 'each';
 	}
+}
+
+const OUNCES_PER_POUND = 16;
+
+/** What people compare by the pound whatever the pack weighs: produce and meat, also out of the freezer. */
+function isSoldByThePound({ soldBy, department, aisle }: Product): boolean {
+	return (
+		soldBy === 'weight' ||
+		department === 'Produce' ||
+		department === 'Meat & Seafood' ||
+		aisle === 'Frozen Meat'
+	);
 }
 
 /** At least a minute: a clock that runs ahead must not make a price come from the future. */
