@@ -23,6 +23,9 @@ export interface PriceObservation {
 	readonly stale: boolean;
 }
 
+/** What of an observation says how much to believe it; prices of the household's own have it, too. */
+export type SeenPrice = Omit<PriceObservation, 'productId' | 'unitPrice' | 'tier'>;
+
 /** Cents for one `per` of the product, in thousandths of a cent so that 2.7¢ survives. */
 export interface UnitPrice {
 	readonly milliCents: number;
@@ -41,7 +44,7 @@ const FRESH_MS = HOUR_MS;
 const AGEING_MS = 6 * HOUR_MS;
 
 /** `nowMs` is wall-clock time, as `checkedAt` is. */
-export function priceState(observation: PriceObservation | null, nowMs: number): PriceState {
+export function priceState(observation: SeenPrice | null, nowMs: number): PriceState {
 	if (observation?.availability === 'unavailable') return 'unavailable';
 	if (!observation || observation.priceCents === null) return 'unknown';
 	const { source, stale } = observation;
@@ -54,7 +57,7 @@ export function priceState(observation: PriceObservation | null, nowMs: number):
 }
 
 /** What stands under a price: "2 min", "5 h", "3 days old", "sample price", "you, Nov 20", "last $9.97"; "" for none. */
-export function formatPriceAge(observation: PriceObservation | null, nowMs: number): string {
+export function formatPriceAge(observation: SeenPrice | null, nowMs: number): string {
 	const state = priceState(observation, nowMs);
 	if (!observation || state === 'unknown') return '';
 	const { priceCents, checkedAt } = observation;
@@ -67,7 +70,7 @@ export function formatPriceAge(observation: PriceObservation | null, nowMs: numb
 }
 
 /** The same for a screen reader, with a sentence for every state: "2 minutes old", "no price". */
-export function spellPriceAge(observation: PriceObservation | null, nowMs: number): string {
+export function spellPriceAge(observation: SeenPrice | null, nowMs: number): string {
 	const state = priceState(observation, nowMs);
 	if (!observation || state === 'unknown') return 'no price';
 	const { priceCents, checkedAt } = observation;
@@ -134,7 +137,7 @@ function isSoldByThePound({ soldBy, department, aisle }: Product): boolean {
 
 /** At least a minute: a clock that runs ahead must not make a price come from the future. */
 function ageOf(
-	{ checkedAt }: PriceObservation,
+	{ checkedAt }: SeenPrice,
 	nowMs: number
 ): { count: number; unit: 'minute' | 'hour' | 'day' } {
 	const ageMs = Math.max(MINUTE_MS, nowMs - checkedAt);

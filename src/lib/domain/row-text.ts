@@ -1,7 +1,7 @@
 import { spellMoney } from './money.ts';
 import { formatOwnPrice } from './multi-buy.ts';
 import type { Line, Packs } from './packs.ts';
-import { priceState, spellPriceAge, type PriceObservation } from './price.ts';
+import { priceState, spellPriceAge, type SeenPrice } from './price.ts';
 import type { Product } from './product.ts';
 import { convertMilli, formatQuantity, spellQuantity, type Quantity } from './quantity.ts';
 
@@ -32,7 +32,7 @@ export interface CheckboxParts {
 	readonly quantity: Quantity;
 	readonly product: Product | null;
 	readonly line: Line;
-	readonly price: PriceObservation | null;
+	readonly price: SeenPrice | null;
 	/** Wall-clock ms. */
 	readonly now: number;
 }
