@@ -86,7 +86,20 @@ const LATER = [
 	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
-	...['units', 'quantity', 'money', 'price\\.', 'preview-card', 'trash', 'status']
+	...[
+		'units',
+		'quantity',
+		'money',
+		'multi-buy',
+		'best-price',
+		'own-prices',
+		'budget',
+		'cart-link',
+		'price\\.',
+		'preview-card',
+		'trash',
+		'status'
+	]
 ];
 const FIRST_SCREEN = new RegExp(
 	[

@@ -119,6 +119,7 @@ export class App {
 			list = new OpenList(id, {
 				replica: this.#replica,
 				prices: this.prices,
+				people: this.people,
 				newId,
 				now: Date.now
 			});

@@ -1,16 +1,19 @@
+import { bestPrice, type BestPrice, type RowPrice } from '#lib/domain/best-price.ts';
 import type { Item } from '#lib/domain/item.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import { lineFor, type Line } from '#lib/domain/packs.ts';
-import {
-	formatPriceAge,
-	priceState,
-	type PriceObservation,
-	type PriceState
-} from '#lib/domain/price.ts';
+import { formatPriceAge, priceState, type PriceState } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import { checkboxName, describeAmount } from '#lib/domain/row-text.ts';
 import { isTaxable, type TotalEntry } from '#lib/domain/total.ts';
 import type { KnownProduct } from './db.ts';
 import type { LiveTotals } from './totals.svelte.ts';
+
+/** A price of the household's own, with what to call whoever saw it: "you", "Ben". */
+export interface PaidPrice {
+	readonly own: OwnPrice;
+	readonly who: string;
+}
 
 /** One row of the screen. A tick replaces its `item`, and nothing else on the page is looked at. */
 export class ItemRow {
@@ -23,6 +26,9 @@ export class ItemRow {
 	/** The sum of the group it stands in, which has to hear when the row changes. */
 	groupTotals: LiveTotals | null = null;
 
+	/** What the household paid for it last, and who that was. */
+	paid: PaidPrice | null = $state.raw(null);
+
 	constructor(item: Item, known: KnownProduct | null, clock: { readonly now: number }) {
 		this.id = item.id;
 		this.item = item;
@@ -30,12 +36,17 @@ export class ItemRow {
 		this.#clock = clock;
 	}
 
-	readonly line: Line = $derived(lineFor(this.item.quantity, this.product, this.price));
+	/** The price that counts, and what else is known of it. */
+	readonly best: BestPrice = $derived(bestPrice(this.paid?.own ?? null, this.known?.price ?? null));
+
+	readonly line: Line = $derived(
+		lineFor(this.item.quantity, this.product, this.price, this.item.pieceGrams)
+	);
 
 	readonly priceState: PriceState = $derived.by(() => priceState(this.price, this.#clock.now));
 
 	readonly priceAge: string = $derived.by(() =>
-		this.price ? formatPriceAge(this.price, this.#clock.now) : ''
+		this.price ? formatPriceAge(this.price, this.#clock.now, this.paid?.who) : ''
 	);
 
 	/** The second line: how much of it, and the note. */
@@ -53,6 +64,7 @@ export class ItemRow {
 			product: this.product,
 			line: this.line,
 			price: this.price,
+			...(this.paid && { who: this.paid.who }),
 			now: this.#clock.now
 		})
 	);
@@ -60,7 +72,7 @@ export class ItemRow {
 	/** What the row adds to a total. */
 	get totalEntry(): TotalEntry {
 		const { cents, approximate } = this.line;
-		const taxable = isTaxable(null, this.product);
+		const taxable = isTaxable(this.item.taxable, this.product);
 		return { cents, approximate, checked: this.item.checked, taxable };
 	}
 
@@ -68,7 +80,7 @@ export class ItemRow {
 		return this.known?.product ?? null;
 	}
 
-	get price(): PriceObservation | null {
-		return this.known?.price ?? null;
+	get price(): RowPrice | null {
+		return this.best.shown;
 	}
 }

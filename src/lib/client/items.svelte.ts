@@ -5,12 +5,14 @@ import { resolveItem } from '#lib/domain/mutators.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
 import { loadCatalog, loadedCatalog } from './catalog.ts';
 import type { ListRows } from './list-rows.svelte.ts';
+import type { People } from './people.svelte.ts';
 import type { Prices } from './prices.svelte.ts';
 import type { Replica } from './replica.ts';
 
 export interface OpenListTools {
 	readonly replica: Replica;
 	readonly prices: Prices;
+	readonly people: Pick<People, 'callClient'>;
 	readonly newId: () => string;
 	readonly now: () => number;
 }

@@ -1,8 +1,9 @@
 import type { Item } from '#lib/domain/item.ts';
 import { Finger } from './finger.ts';
 import { arrangeGroups, Group } from './groups.svelte.ts';
-import { ItemRow } from './item-row.svelte.ts';
+import { ItemRow, type PaidPrice } from './item-row.svelte.ts';
 import type { OpenListTools } from './items.svelte.ts';
+import { OwnPrices } from './own-prices.ts';
 import type { ReplicaChange } from './replica.ts';
 import { Settling } from './settling.ts';
 import { LiveTotals } from './totals.svelte.ts';
@@ -18,6 +19,7 @@ export class ListRows {
 	#groups = $state.raw<readonly Group[]>([]);
 	readonly #totals = new LiveTotals();
 	readonly #rows = new Map<string, ItemRow>();
+	readonly #ownPrices: OwnPrices;
 	readonly #settling: Settling;
 	/** What is on the list; while it is down no row moves. */
 	readonly finger = new Finger(() => this.#arrange());
@@ -31,6 +33,7 @@ export class ListRows {
 		const clock = $state({ now: tools.now() });
 		this.#clock = clock;
 		setInterval(() => (clock.now = tools.now()), AGE_TICK_MS);
+		this.#ownPrices = new OwnPrices(tools.replica, listId);
 		this.#settling = new Settling(tools.now, () => this.finger.move());
 		tools.prices.subscribe((productIds) => this.#onPrices(productIds));
 		this.#load();
@@ -57,6 +60,8 @@ export class ListRows {
 	/** Takes what changed in the replica. */
 	update(change: ReplicaChange): void {
 		const { view } = this.#tools.replica;
+		if (change.lists.has(this.#listId)) this.#takeTax();
+		if (this.#ownPrices.update(change)) for (const row of this.#rows.values()) this.#takePaid(row);
 		let moved = false;
 		const added: ItemRow[] = [];
 		for (const id of change.items) {
@@ -72,6 +77,7 @@ export class ListRows {
 	}
 
 	#load(): void {
+		this.#takeTax();
 		for (const item of this.#tools.replica.view.liveItems(this.#listId)) {
 			const row = this.#hold(item);
 			if (item.checked) this.#settling.settleNow(row.id);
@@ -85,6 +91,8 @@ export class ListRows {
 		const before = row.item;
 		row.item = item;
 		if (before.checked !== item.checked) this.#settling.onCheck(item.id, item.checked);
+		if (before.productId !== item.productId || before.norm !== item.norm)
+			row.paid = this.#paidFor(item);
 		if (before.productId !== item.productId) {
 			row.known = this.#tools.prices.get(item.productId);
 			void this.#loadPrices([row]);
@@ -95,9 +103,27 @@ export class ListRows {
 
 	#hold(item: Item): ItemRow {
 		const row = new ItemRow(item, this.#tools.prices.get(item.productId), this.#clock);
+		row.paid = this.#paidFor(item);
 		this.#rows.set(item.id, row);
 		this.#totals.set(row.id, row.totalEntry);
 		return row;
+	}
+
+	#paidFor(item: Item): PaidPrice | null {
+		const own = this.#ownPrices.of(item);
+		return own && { own, who: this.#tools.people.callClient(own.stamps.$[2]) ?? 'you' };
+	}
+
+	#takePaid(row: ItemRow): void {
+		const paid = this.#paidFor(row.item);
+		if (paid?.own === row.paid?.own) return;
+		row.paid = paid;
+		this.#count(row);
+	}
+
+	#takeTax(): void {
+		const list = this.#tools.replica.view.lists.get(this.#listId);
+		this.#totals.taxAt(list?.taxBasisPoints ?? 0);
 	}
 
 	#drop(id: string): boolean {

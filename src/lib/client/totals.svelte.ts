@@ -9,6 +9,12 @@ export class LiveTotals {
 		return this.#current;
 	}
 
+	/** The list's tax rate, in hundredths of a percent. */
+	taxAt(basisPoints: number): void {
+		this.#running.taxBasisPoints = basisPoints;
+		this.#current = this.#running.totals;
+	}
+
 	set(id: string, entry: TotalEntry): void {
 		this.#running.set(id, entry);
 		this.#current = this.#running.totals;

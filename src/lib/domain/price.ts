@@ -56,28 +56,32 @@ export function priceState(observation: SeenPrice | null, nowMs: number): PriceS
 	return ageMs < FRESH_MS ? 'fresh' : 'ageing';
 }
 
-/** What stands under a price: "2 min", "5 h", "3 days old", "sample price", "you, Nov 20", "last $9.97"; "" for none. */
-export function formatPriceAge(observation: SeenPrice | null, nowMs: number): string {
+/**
+ * What stands under a price: "2 min", "5 h", "3 days old", "sample price", "you, Nov 20", "last $9.97"; "" for none.
+ *
+ * @param who saw a price of the household's own
+ */
+export function formatPriceAge(observation: SeenPrice | null, nowMs: number, who = 'you'): string {
 	const state = priceState(observation, nowMs);
 	if (!observation || state === 'unknown') return '';
 	const { priceCents, checkedAt } = observation;
 	if (state === 'unavailable') return priceCents === null ? '' : `last ${formatMoney(priceCents)}`;
 	if (state === 'sample') return 'sample price';
-	if (state === 'manual') return `you, ${dayOf(checkedAt, nowMs, 'short')}`;
+	if (state === 'manual') return `${who}, ${dayOf(checkedAt, nowMs, 'short')}`;
 	const { count, unit } = ageOf(observation, nowMs);
 	if (unit === 'day') return `${plural(count, unit)} old`;
 	return `${count} ${unit === 'minute' ? 'min' : 'h'}`;
 }
 
 /** The same for a screen reader, with a sentence for every state: "2 minutes old", "no price". */
-export function spellPriceAge(observation: SeenPrice | null, nowMs: number): string {
+export function spellPriceAge(observation: SeenPrice | null, nowMs: number, who = 'you'): string {
 	const state = priceState(observation, nowMs);
 	if (!observation || state === 'unknown') return 'no price';
 	const { priceCents, checkedAt } = observation;
 	if (state === 'unavailable')
 		return priceCents === null ? 'not available' : `not available, last ${spellMoney(priceCents)}`;
 	if (state === 'sample') return 'sample price';
-	if (state === 'manual') return `set by you ${dayOf(checkedAt, nowMs, 'long')}`;
+	if (state === 'manual') return `set by ${who} ${dayOf(checkedAt, nowMs, 'long')}`;
 	const { count, unit } = ageOf(observation, nowMs);
 	return `${plural(count, unit)} old`;
 }

@@ -33,6 +33,8 @@ export interface CheckboxParts {
 	readonly product: Product | null;
 	readonly line: Line;
 	readonly price: SeenPrice | null;
+	/** Who saw a price of the household's own: "you". */
+	readonly who?: string;
 	/** Wall-clock ms. */
 	readonly now: number;
 }
@@ -41,10 +43,11 @@ export interface CheckboxParts {
  * What a screen reader calls a row's tick: "Milk, 2 gallons, 6 dollars 96, 2 minutes old". Name first, then the amount
  * (of a single pack its size), the line's total, and last how old or of what kind the price is.
  */
-export function checkboxName({ name, quantity, product, line, price, now }: CheckboxParts): string {
+export function checkboxName(parts: CheckboxParts): string {
+	const { name, quantity, product, line, price, who, now } = parts;
 	const amount = isBareOne(quantity) ? spellOnePack(product, line) : spellQuantity(quantity);
 	const isPriced = line.cents !== null || priceState(price, now) === 'unavailable';
-	const age = isPriced ? spellPriceAge(price, now) : 'no price';
+	const age = isPriced ? spellPriceAge(price, now, who) : 'no price';
 	return [name, amount, spellLine(line), age].filter((part) => part !== '').join(', ');
 }
 
