@@ -7,6 +7,7 @@
  * 3: after a restore a device offers what it held (`salvage`); taking back is bound to what is still one's own.
  *    Its server may be asked for its status.
  * 4: what the household paid and picked (`ownPrices`, `choices`), and a list's budget, tax and store.
+ *    The last client of 3 was built by commit e6ce2b3.
  */
 export const PROTOCOL_VERSION = 4;
 
