@@ -123,3 +123,20 @@ test('says that a thing added twice is one line', () => {
 		'Butter was added twice. It is one line now, with the larger amount.'
 	]);
 });
+
+test('says whose budget won over whose, with both amounts', () => {
+	const budget = (who: string, at: number, budgetCents: number) =>
+		offline(who, at, 'list.set', { listId: LIST, patch: { budgetCents } });
+	const before = shoppingList().rows.get('lists', LIST);
+	const mine: Mutation = {
+		name: 'list.set',
+		args: { listId: LIST, patch: { budgetCents: 9_000 } }
+	};
+	const acts = [budget('ann', START + 1, 9_000), budget('ben', START + HOUR_MS, 12_000)];
+	for (const { rows } of inEveryOrder(...acts)) {
+		const after = rows.get('lists', LIST);
+		expect(after && say(mergesIn(before, after, [mine], 'ann'))).toEqual([
+			'Ben’s budget of Groceries won over yours: $120.00, not $90.00.'
+		]);
+	}
+});

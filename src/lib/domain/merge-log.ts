@@ -1,12 +1,16 @@
 import type { Item } from './item.ts';
-import type { List } from './list.ts';
+import type { List, ListPatch } from './list.ts';
+import { formatMoney } from './money.ts';
 import type { ItemPatch } from './mutation-args.ts';
 import { formatQuantity } from './quantity.ts';
 import type { Stamp } from './row.ts';
 import { LOST, lostStamp } from './stamps.ts';
 import type { Mutation } from './undo.ts';
 
-const FIELDS = ['name', 'quantity', 'note', 'checked', 'productId'] as const;
+const FIELDS = [
+	...(['name', 'quantity', 'note', 'checked', 'productId'] as const),
+	...(['budgetCents', 'taxBasisPoints', 'store'] as const)
+];
 type Field = (typeof FIELDS)[number];
 /** What decided: a field, or whether the row stays. */
 type MergeKind = Field | 'kept' | 'gone' | 'twin';
@@ -94,6 +98,12 @@ export function mergeToSentence(
 			return `${whose} tick on ${name} won over ${over}.`;
 		case 'productId':
 			return `${whose} choice for ${name} won over ${over}.`;
+		case 'budgetCents':
+			return `${whose} budget of ${name} won over ${over}${words}.`;
+		case 'taxBasisPoints':
+			return `${whose} tax rate of ${name} won over ${over}.`;
+		case 'store':
+			return `${whose} store of ${name} won over ${over}${words}.`;
 		case 'kept':
 			return `${name} stays: ${who} changed it while ${second ?? 'you'} deleted it.`;
 		case 'gone':
@@ -110,7 +120,7 @@ export const hasLoss = ({ stamps }: Item | List): boolean =>
 	Object.keys(stamps).some((field) => field.startsWith(LOST));
 
 /** What somebody would miss if the row they did it to is gone. */
-const CHANGES: ReadonlySet<string> = new Set(['item.set', 'item.step', 'list.rename']);
+const CHANGES: ReadonlySet<string> = new Set(['item.set', 'item.step', 'list.rename', 'list.set']);
 
 function isAbout({ args }: Mutation, row: Item | List): boolean {
 	return 'id' in args ? args.id === row.id : args.listId === row.id;
@@ -139,18 +149,27 @@ function lostValue(
 ): string {
 	if (loser[2] === clientId) {
 		const patches = mine.flatMap(({ name, args }) =>
-			name === 'item.set' ? [args.patch] : name === 'list.rename' ? [{ name: args.name }] : []
+			name === 'item.set' || name === 'list.set'
+				? [args.patch]
+				: name === 'list.rename'
+					? [{ name: args.name }]
+					: []
 		);
-		const patch = patches.findLast((candidate: ItemPatch) => candidate[field] !== undefined);
+		const patch = patches.findLast((candidate: Values) => candidate[field] !== undefined);
 		if (patch) return valueOf(patch, field);
 	}
 	return before?.stamps[field]?.[0] === loser[0] ? valueOf(before, field) : '';
 }
 
+/** What a row says, or a change of it. */
+type Values = ItemPatch & ListPatch;
+
 /** A value as it is quoted; '' for what has no words. */
-function valueOf(row: ItemPatch, field: Field): string {
+function valueOf(row: Values, field: Field): string {
 	if (field === 'name') return `“${row.name ?? ''}”`;
 	if (field === 'note') return row.note ? `“${row.note}”` : '';
+	if (field === 'store') return row.store ? `“${row.store}”` : '';
+	if (field === 'budgetCents') return row.budgetCents ? formatMoney(row.budgetCents) : '';
 	return field === 'quantity' && row.quantity ? formatQuantity(row.quantity) : '';
 }
 
