@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const BUDGET = 5_000;
 /** These show only when several misfortunes meet: they take minutes, and have their turn in `npm run test:slow`. */
 export const SLOW_RULES: readonly string[] = [
-	'salvage-tombstone',
+	'collection-floor',
 	'restore-is-noticed',
 	'power-loss-is-noticed'
 ];
