@@ -5,7 +5,8 @@ import { startRedis, type TestRedis } from '../support/redis.ts';
 import { createRedisTier, type RedisTier } from '#lib/server/prices/redis.ts';
 
 const KEY = 'wga:price:walmart:90210:milk';
-const milk = observe('milk', 352, 1_000);
+const NOW = 1_000_000;
+const milk = observe('milk', 352, NOW);
 
 interface Setup {
 	readonly server: TestRedis;
@@ -21,6 +22,7 @@ async function setUp(timeoutMs = 2_000): Promise<Setup> {
 		url: server.url,
 		provider: 'walmart',
 		place: '90210',
+		now: () => NOW,
 		report: (problem) => void problems.push(problem),
 		timeoutMs,
 		probeEveryMs: 20
@@ -55,13 +57,30 @@ describe('a Redis that answers', () => {
 	test.each([
 		['no JSON', '{"productId":'],
 		['another shape', '{"productId":"milk","priceCents":"free"}'],
-		['another product', JSON.stringify(observe('eggs', 1, 1))]
+		['another product', JSON.stringify(observe('eggs', 1, 1))],
+		['a price below nothing', JSON.stringify({ ...milk, priceCents: -352 })],
+		['nothing as a price', JSON.stringify({ ...milk, priceCents: 0 })],
+		['a part of a cent', JSON.stringify({ ...milk, priceCents: 352.5 })],
+		['a price that is no number', '{"productId":"milk","priceCents":NaN}'],
+		['more than anything costs', JSON.stringify({ ...milk, priceCents: 1e9 })],
+		['a look from the future', JSON.stringify({ ...milk, checkedAt: NOW + 3_600_000 })]
 	])('is not believed when a value holds %s', async (_kind, value) => {
 		const { server, tier, problems } = await setUp();
 		await openClient(server).set(KEY, value);
 		expect((await tier.read(['milk'])).size).toBe(0);
 		expect(problems).toEqual([]);
 	});
+});
+
+test('a Redis that holds something else under a key answers for the others all the same', async () => {
+	const { server, tier, problems } = await setUp();
+	await openClient(server).lpush(KEY, 'a list');
+	const eggs = observe('eggs', 299, NOW);
+	await tier.write([eggs]);
+	expect([...(await tier.read(['milk', 'eggs'])).keys()]).toEqual(['eggs']);
+	await tier.write([milk]);
+	expect((await tier.read(['milk'])).get('milk')?.priceCents).toBe(352);
+	expect(problems).toEqual([]);
 });
 
 describe('a Redis that does not answer', () => {
@@ -100,6 +119,7 @@ describe('a Redis that does not answer', () => {
 			url: 'redis://127.0.0.1:1',
 			provider: 'walmart',
 			place: 'anywhere',
+			now: Date.now,
 			report: (problem) => void problems.push(problem),
 			probeEveryMs: 5
 		});

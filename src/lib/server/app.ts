@@ -25,6 +25,7 @@ import { createSessionStore, type Session } from './people/sessions.ts';
 import { openPriceService } from './price-service.ts';
 import type { SampleDrift } from './prices/embedded.ts';
 import type { PriceLookup } from './prices/lookup.ts';
+import type { PriceProvider } from './prices/tier.ts';
 import type { PriceUpdates } from './prices/updates.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limits.ts';
 import { createStatus } from './status.ts';
@@ -83,6 +84,8 @@ export interface Overrides {
 	readonly now?: () => number;
 	/** Ms since some moment, never backwards. */
 	readonly monotonic?: () => number;
+	/** A source of prices in the place of the configured one. */
+	readonly provider?: PriceProvider;
 	readonly drift?: SampleDrift;
 	readonly refreshEveryMs?: number;
 	readonly redisTimeoutMs?: number;

@@ -7,6 +7,7 @@ import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
 import { createMemoryTier } from './prices/memory.ts';
 import { createRedisTier, type RedisTier } from './prices/redis.ts';
 import { createSqliteTier } from './prices/sqlite.ts';
+import type { PriceProvider } from './prices/tier.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
 
 interface PriceServiceOptions {
@@ -18,6 +19,8 @@ interface PriceServiceOptions {
 	/** Ms since some moment, never backwards. */
 	readonly monotonic: () => number;
 	readonly report: (problem: unknown, doing: string) => void;
+	/** In the place of the one that is configured. */
+	readonly provider?: PriceProvider | undefined;
 	readonly drift?: SampleDrift | undefined;
 	readonly refreshEveryMs?: number | undefined;
 	readonly redisTimeoutMs?: number | undefined;
@@ -39,7 +42,9 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 	const { config, database, catalog, now, monotonic, report } = options;
 	const { tiers, memoryTtlMs, redisUrl, sampleDrift } = config.prices;
 	const drift = sampleDrift ? (options.drift ?? DEFAULT_DRIFT) : null;
-	const provider = createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
+	const provider =
+		options.provider ??
+		createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
 	const redis = tiers.includes('redis') && redisUrl !== null ? openRedisTier(redisUrl) : null;
 	const rows = createStoredPrices(database.db, database.sqlite);
 	const sqlite = tiers.includes('sqlite') ? createSqliteTier({ rows, now, report }) : null;
@@ -55,6 +60,7 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 		freshForMs: provider.freshForMs,
 		batchSize: provider.batchSize,
 		monotonic,
+		now,
 		refreshEveryMs: options.refreshEveryMs
 	});
 
@@ -64,6 +70,7 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 			url,
 			provider: provider.name,
 			place,
+			now,
 			report,
 			timeoutMs: options.redisTimeoutMs
 		});

@@ -191,12 +191,15 @@ async function subscribeToPrices(
 	const parsed = v.safeParse(subscribeSchema, request);
 	if (!parsed.success) return errorBody('invalid', issueToSentence(parsed.issues[0]));
 	const { productIds, known } = parsed.output;
+	// Before the tiers are asked: what changes meanwhile is not missed, and the latest subscription is the one that holds.
+	subscription.follow(productIds);
 	const found = await app.prices.lookup(productIds, { askSource: true });
-	subscription.follow(productIds, found);
-	const isNewer = (productId: string, checkedAt: number): boolean =>
-		checkedAt > (known[productId] ?? -Infinity);
+	subscription.tell(found.values());
 	return {
-		prices: [...found.values()].filter(({ productId, checkedAt }) => isNewer(productId, checkedAt)),
+		// Another time than the device has, be it later: whatever it knows that this server does not, is settled there.
+		prices: [...found.values()].filter(
+			({ productId, checkedAt }) => known[productId] !== checkedAt
+		),
 		unknown: productIds.filter((productId) => !found.has(productId))
 	};
 }

@@ -23,6 +23,7 @@ export function createEmbeddedProvider(options: EmbeddedProviderOptions): PriceP
 		name: 'embedded',
 		freshForMs: drift === null ? Infinity : drift.stepMs,
 		batchSize: 1_000,
+		isMetered: false,
 		async fetchPrices(productIds) {
 			const time = now();
 			return productIds.flatMap((productId) => {

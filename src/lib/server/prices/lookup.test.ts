@@ -1,57 +1,17 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { embeddedCatalog } from '#lib/domain/catalog.ts';
-import type { PriceObservation } from '#lib/domain/price.ts';
-import { createFakeSource } from '../../../../tests/support/fake-source.ts';
-import { temporaryFolder } from '../../../../tests/support/temporary-folder.ts';
-import { openDatabase } from '../db/open.ts';
-import { createStoredPrices } from '../db/prices.ts';
-import { storeProducts } from '../db/products.ts';
+import { describe, expect, test } from 'vitest';
+import { createFakeSource, observe } from '../../../../tests/support/fake-source.ts';
+import { ids, openTiers } from '../../../../tests/support/price-tiers.ts';
 import { createPriceLookup } from './lookup.ts';
 import { createMemoryTier } from './memory.ts';
-import { createSqliteTier } from './sqlite.ts';
 
 const HOUR_MS = 3_600_000;
-const products = embeddedCatalog().products.slice(0, 20);
-const ids = products.map((product) => product.id);
 const [first, second, third] = ids as [string, string, string];
 const askSource = { askSource: true };
 
-/** Memory and a real SQLite over a source that the test holds in its hand, on a clock it moves. */
-async function setUp(tiers = ['memory', 'sqlite']) {
-	const clock = { wall: 1_000_000, monotonic: 0 };
-	const opened = await openDatabase(join(temporaryFolder(), 'grocery.db'));
-	onTestFinished(() => opened.close());
-	storeProducts(opened.sqlite, products);
-	const rows = createStoredPrices(opened.db, opened.sqlite);
-	const source = createFakeSource(
-		() => clock.wall,
-		new Map(ids.map((id, index) => [id, 100 + index]))
-	);
-	const observed: PriceObservation[] = [];
-	const problems: unknown[] = [];
-	const report = (problem: unknown): void => void problems.push(problem);
-	const memory = createMemoryTier({ ttlMs: 60_000, monotonic: () => clock.monotonic });
-	const sqlite = createSqliteTier({ rows, now: () => clock.wall, report });
-	const prices = createPriceLookup({
-		memory: tiers.includes('memory') ? memory : null,
-		shared: tiers.includes('sqlite') ? [sqlite] : [],
-		provider: source,
-		onObserved: (news) => void observed.push(...news),
-		report
-	});
-	onTestFinished(() => prices.settle());
-	function pass(ms: number): void {
-		clock.wall += ms;
-		clock.monotonic += ms;
-	}
-	return { prices, source, rows, clock, pass, observed, problems };
-}
-
 describe('the tiers', () => {
 	test('each is asked only for what those before it did not have', async () => {
-		const { prices, source, pass } = await setUp();
+		const { prices, source, pass } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		pass(61_000);
@@ -66,7 +26,7 @@ describe('the tiers', () => {
 	});
 
 	test('memory forgets by the clock that no one can set', async () => {
-		const { prices, clock } = await setUp();
+		const { prices, clock } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		clock.wall += 24 * HOUR_MS;
@@ -76,15 +36,25 @@ describe('the tiers', () => {
 		expect((await prices.lookup([first], askSource)).get(first)?.tier).toBe('sqlite');
 	});
 
+	test('memory keeps the newer of two looks, until it forgets both', async () => {
+		const { memory, clock } = await openTiers();
+		memory.write([observe(first, 200, 2_000)]);
+		memory.write([observe(first, 100, 1_000)]);
+		expect(memory.read([first]).get(first)?.priceCents).toBe(200);
+		clock.monotonic += 60_000;
+		memory.write([observe(first, 100, 1_000)]);
+		expect(memory.read([first]).get(first)?.priceCents).toBe(100);
+	});
+
 	test('an unknown product has no entry, and a product asked for twice has one', async () => {
-		const { prices, source } = await setUp();
+		const { prices, source } = await openTiers();
 		const answers = await prices.lookup([first, 'nobody-sells-this', first], askSource);
 		expect([...answers.keys()]).toEqual([first]);
 		expect(source.questions).toEqual([[first, 'nobody-sells-this']]);
 	});
 
 	test('without leave the source is never asked', async () => {
-		const { prices, source, pass } = await setUp();
+		const { prices, source, pass } = await openTiers();
 		expect((await prices.lookup([first], { askSource: false })).size).toBe(0);
 		await prices.lookup([first], askSource);
 		pass(7 * HOUR_MS);
@@ -95,7 +65,7 @@ describe('the tiers', () => {
 	});
 
 	test('without any tier every lookup asks the source', async () => {
-		const { prices, source } = await setUp([]);
+		const { prices, source } = await openTiers([]);
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		await prices.lookup([first], askSource);
@@ -105,7 +75,7 @@ describe('the tiers', () => {
 
 describe('an old price', () => {
 	test('is answered at once with its age, and asked for again behind the answer', async () => {
-		const { prices, source, pass } = await setUp();
+		const { prices, source, pass } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		pass(6 * HOUR_MS);
@@ -125,7 +95,7 @@ describe('an old price', () => {
 	});
 
 	test('does not make a lookup wait that also wants what is known', async () => {
-		const { prices, source, pass } = await setUp();
+		const { prices, source, pass } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		pass(6 * HOUR_MS);
@@ -137,7 +107,7 @@ describe('an old price', () => {
 	});
 
 	test('that is found unchanged is fresh and still stands since when it did', async () => {
-		const { prices, pass, rows } = await setUp();
+		const { prices, pass, rows } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		pass(6 * HOUR_MS);
@@ -149,7 +119,7 @@ describe('an old price', () => {
 	});
 
 	test('a row from the future is asked for again instead of being believed', async () => {
-		const { prices, pass, clock } = await setUp();
+		const { prices, pass, clock } = await openTiers();
 		await prices.lookup([first], askSource);
 		await prices.settle();
 		pass(61_000);
@@ -160,7 +130,7 @@ describe('an old price', () => {
 
 describe('single flight', () => {
 	test('a thousand lookups of one cold product ask the source once', async () => {
-		const { prices, source } = await setUp();
+		const { prices, source } = await openTiers();
 		const lookups = Array.from({ length: 1_000 }, () => prices.lookup([first], askSource));
 		for (const answers of await Promise.all(lookups)) {
 			expect(answers.get(first)?.priceCents).toBe(100);
@@ -191,29 +161,5 @@ describe('single flight', () => {
 				expect(new Set(asked).size).toBe(asked.length);
 			})
 		);
-	});
-});
-
-describe('a source that fails', () => {
-	test('leaves the product unknown, is reported, and is asked again next time', async () => {
-		const { prices, source, problems } = await setUp();
-		source.isBroken = true;
-		expect((await prices.lookup([first], askSource)).size).toBe(0);
-		await prices.settle();
-		expect(problems).toHaveLength(1);
-		source.isBroken = false;
-		expect((await prices.lookup([first], askSource)).size).toBe(1);
-	});
-});
-
-describe('refresh', () => {
-	test('asks although the price is known, and tells what it heard', async () => {
-		const { prices, source, observed } = await setUp();
-		await prices.lookup([first], askSource);
-		await prices.settle();
-		source.centsById.set(first, 250);
-		await prices.refresh([first]);
-		expect(observed.map((news) => news.priceCents)).toEqual([100, 250]);
-		expect((await prices.lookup([first], askSource)).get(first)?.priceCents).toBe(250);
 	});
 });

@@ -1,5 +1,6 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { AskedBy, InstantTier, Observations, PriceProvider, SharedTier } from './tier.ts';
+import { within } from './within.ts';
 
 interface PriceLookupOptions {
 	/** Null when `PRICE_TIERS` leaves it out. */
@@ -10,23 +11,44 @@ interface PriceLookupOptions {
 	/** Hears everything that the source says, whoever asked. */
 	readonly onObserved: (observations: readonly PriceObservation[]) => void;
 	readonly report: (problem: unknown, doing: string) => void;
+	/** How long somebody waits for the source; what comes later is there for whoever asks next. */
+	readonly waitMs?: number;
+	/** How long one question to the source may take, for one that breaks its promise to settle. */
+	readonly questionMs?: number;
+	/** How long the end waits for what goes on behind the answers. */
+	readonly settleMs?: number;
 }
 
 export interface PriceLookup {
+	/** Whether only people with a session may cause a question to the source. */
+	readonly isMetered: boolean;
 	/**
 	 * The newest known observation of each product; a product nobody knows has no entry. An old one is answered
 	 * at once, marked stale, and asked for again behind the answer. Waits for the source only where nothing at
-	 * all is known, and without `askSource` never asks it.
+	 * all is known, and not for long; without `askSource` never asks it. Never rejects.
 	 */
 	lookup(productIds: readonly string[], options: { askSource: boolean }): Promise<Observations>;
-	/** Asks the source whatever the tiers hold, and fills them with what it says. */
-	refresh(productIds: readonly string[]): Promise<void>;
-	/** Settles when everything that still goes on behind the answers is done. */
+	/**
+	 * Asks the source whatever the tiers hold, and fills them with what it says.
+	 * @returns whether the source answered
+	 */
+	refresh(productIds: readonly string[]): Promise<boolean>;
+	/** Settles when everything that still goes on behind the answers is done, or given up. */
 	settle(): Promise<void>;
 }
 
-/** A product on its way down the tiers. Whoever wants it meanwhile waits for the same answer. */
-type Flight = PromiseWithResolvers<PriceObservation | undefined>;
+/** What the source said of some products; null where it could not be asked. */
+type Ask = Promise<readonly PriceObservation[] | null>;
+
+/** Products on their way down the tiers. Whoever wants one meanwhile waits for the same answer. */
+interface Flight {
+	/** What is known of them: first what the shared tiers hold, then what the source says. */
+	readonly known: Promise<Observations>;
+	/** Which of them the source is asked for; complete as soon as `known` is there. */
+	readonly asks: Map<string, Ask>;
+	/** Whether a person is on it: a source may answer people when it no longer answers the refresher. */
+	isForPeople: boolean;
+}
 
 /**
  * One question, "what do these cost?", answered from the fastest place that knows. Each tier is asked once for
@@ -34,6 +56,7 @@ type Flight = PromiseWithResolvers<PriceObservation | undefined>;
  */
 export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	const { memory, shared, provider, onObserved, report } = options;
+	const { waitMs = 3_000, questionMs = 60_000, settleMs = 3_000 } = options;
 	const flights = new Map<string, Flight>();
 	const background = new Set<Promise<void>>();
 
@@ -45,89 +68,186 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 		const known = memory?.read(productIds) ?? new Map<string, PriceObservation>();
 		if (known.size === productIds.length) return Promise.resolve(known);
 		const missing = [...new Set(productIds)].filter((productId) => !known.has(productId));
-		return completeBelow(known, missing, askSource);
+		return askSource ? joinFlights(known, missing) : completeFromTiers(known, missing);
 	}
 
-	async function completeBelow(
+	async function completeFromTiers(
 		known: Observations,
-		missing: readonly string[],
-		askSource: boolean
+		missing: readonly string[]
 	): Promise<Observations> {
-		const found = askSource ? await joinFlights(missing) : await readShared(missing);
-		for (const [productId, observation] of found) known.set(productId, observation);
+		for (const [productId, observation] of await readShared(missing)) {
+			known.set(productId, observation);
+		}
 		return known;
 	}
 
-	async function joinFlights(productIds: readonly string[]): Promise<Observations> {
-		const departing = productIds.filter((productId) => !flights.has(productId));
-		for (const productId of departing) flights.set(productId, Promise.withResolvers());
-		const answers = productIds.flatMap((productId) => flights.get(productId)?.promise ?? []);
-		if (departing.length > 0) goOn(fly(departing));
-		const observations = await Promise.all(answers);
-		return byProduct(observations.filter((observation) => observation !== undefined));
+	async function joinFlights(
+		known: Observations,
+		missing: readonly string[]
+	): Promise<Observations> {
+		const departing = missing.filter((productId) => !flights.has(productId));
+		if (departing.length > 0) depart(departing, 'person');
+		const asks = new Set<Ask>();
+		for (const [flight, productIds] of groupByFlight(missing)) {
+			const found = await flight.known;
+			for (const productId of productIds) {
+				const observation = found.get(productId);
+				const ask = flight.asks.get(productId);
+				if (observation !== undefined) known.set(productId, observation);
+				else if (ask !== undefined) asks.add(ask);
+			}
+		}
+		if (asks.size === 0) return known;
+		const wanted = new Set(missing);
+		for (const observation of await firstAnswers(asks)) {
+			if (wanted.has(observation.productId)) known.set(observation.productId, observation);
+		}
+		return known;
+	}
+
+	function groupByFlight(productIds: readonly string[]): Map<Flight, string[]> {
+		const groups = new Map<Flight, string[]>();
+		for (const productId of productIds) {
+			const flight = flights.get(productId);
+			if (flight === undefined) continue;
+			flight.isForPeople = true;
+			const group = groups.get(flight);
+			if (group === undefined) groups.set(flight, [productId]);
+			else group.push(productId);
+		}
+		return groups;
+	}
+
+	/** What the source has said by the time that nobody waits longer. */
+	async function firstAnswers(asks: ReadonlySet<Ask>): Promise<readonly PriceObservation[]> {
+		const arrived: PriceObservation[] = [];
+		const arriving = [...asks].map(async (ask) => void arrived.push(...((await ask) ?? [])));
+		await within(Promise.all(arriving), waitMs);
+		return [...arrived];
+	}
+
+	function depart(productIds: readonly string[], askedBy: AskedBy): Flight {
+		const flight: Flight = {
+			known: readShared(productIds).then((known) => {
+				askForRest(flight, productIds, known, askedBy);
+				return known;
+			}),
+			asks: new Map(),
+			isForPeople: askedBy === 'person'
+		};
+		for (const productId of productIds) flights.set(productId, flight);
+		return flight;
+	}
+
+	/** A person is content with what is fresh, the refresher is not. Nobody asks for what was unknown just now. */
+	function askForRest(
+		flight: Flight,
+		productIds: readonly string[],
+		known: Observations,
+		askedBy: AskedBy
+	): void {
+		const wanted: string[] = [];
+		for (const productId of productIds) {
+			const isEnough = askedBy === 'person' && known.get(productId)?.stale === false;
+			if (isEnough || memory?.isUnknown(productId)) flights.delete(productId);
+			else wanted.push(productId);
+		}
+		let before: Ask = Promise.resolve([]);
+		for (let from = 0; from < wanted.length; from += provider.batchSize) {
+			const batch = wanted.slice(from, from + provider.batchSize);
+			// One after the other, and no more when one has failed: a source in trouble is left alone.
+			const ask: Ask = before.then((answer) =>
+				answer === null ? null : askSource(flight, batch, known, askedBy)
+			);
+			for (const productId of batch) flight.asks.set(productId, ask);
+			goOn(land(batch, ask));
+			before = ask;
+		}
 	}
 
 	/**
 	 * A flight ends only after the tiers are filled: from then on a lookup finds the price there, so that in
 	 * between nobody can miss both and ask the source a second time.
 	 */
-	async function fly(productIds: readonly string[]): Promise<void> {
-		const known = await readShared(productIds);
-		for (const observation of known.values()) land(observation);
-		const wanted = productIds.filter((productId) => known.get(productId)?.stale !== false);
-		const fetched = await fetchPrices(wanted, known, 'person');
-		for (const observation of fetched) land(observation);
-		for (const productId of productIds) flights.get(productId)?.resolve(undefined);
-		await fill(fetched, shared.length);
-		for (const productId of productIds) flights.delete(productId);
+	async function land(productIds: readonly string[], ask: Ask): Promise<void> {
+		try {
+			await writeShared((await ask) ?? [], shared.length);
+		} finally {
+			for (const productId of productIds) flights.delete(productId);
+		}
 	}
 
-	function land(observation: PriceObservation): void {
-		flights.get(observation.productId)?.resolve(observation);
+	async function askSource(
+		flight: Flight,
+		productIds: readonly string[],
+		known: Observations,
+		askedBy: AskedBy
+	): Ask {
+		let answer = await fetchPrices(productIds, askedBy);
+		if (answer === null && askedBy === 'refresher' && flight.isForPeople) {
+			answer = await fetchPrices(productIds, 'person');
+		}
+		if (answer === null) return null;
+		const remembered = memory?.read(productIds);
+		const observations = answer.map((next) =>
+			keepChangedAt(known.get(next.productId) ?? remembered?.get(next.productId), next)
+		);
+		for (const observation of observations) known.set(observation.productId, observation);
+		const told = new Set(observations.map(({ productId }) => productId));
+		memory?.write(observations);
+		memory?.writeUnknown(productIds.filter((productId) => !told.has(productId)));
+		onObserved(observations);
+		return observations;
 	}
 
-	async function refresh(productIds: readonly string[]): Promise<void> {
+	/** @returns null where the source failed, which is reported */
+	async function fetchPrices(productIds: readonly string[], askedBy: AskedBy): Ask {
+		const doing = `asking ${provider.name} for prices`;
+		try {
+			const answer = await within(provider.fetchPrices(productIds, askedBy), questionMs);
+			if (answer === null) report(new Error(`No answer within ${questionMs} ms.`), doing);
+			return answer;
+		} catch (problem) {
+			report(problem, doing);
+			return null;
+		}
+	}
+
+	async function refresh(productIds: readonly string[]): Promise<boolean> {
 		const resting = productIds.filter((productId) => !flights.has(productId));
-		const known = await readShared(resting);
-		await fill(await fetchPrices(resting, known, 'refresher'), shared.length);
+		if (resting.length === 0) return true;
+		const flight = depart(resting, 'refresher');
+		await flight.known;
+		const answers = await Promise.all(new Set(flight.asks.values()));
+		return answers.every((answer) => answer !== null);
 	}
 
-	/** Never rejects: the tiers do not, and neither does the source here. */
+	/** Never rejects, because the tiers do not. */
 	async function readShared(productIds: readonly string[]): Promise<Observations> {
 		const known: Observations = new Map();
 		let missing = productIds;
 		for (const [depth, tier] of shared.entries()) {
 			if (missing.length === 0) break;
 			const found = await tier.read(missing);
-			for (const [productId, observation] of found) known.set(productId, observation);
-			const fresh = [...found.values()].filter((observation) => !observation.stale);
-			goOn(fill(fresh, depth));
+			if (found.size === 0) continue;
+			const fresh: PriceObservation[] = [];
+			for (const [productId, observation] of found) {
+				known.set(productId, observation);
+				if (!observation.stale) fresh.push(observation);
+			}
+			memory?.write(fresh);
+			if (depth > 0) goOn(writeShared(fresh, depth));
 			missing = missing.filter((productId) => !found.has(productId));
 		}
 		return known;
 	}
 
-	async function fetchPrices(
-		productIds: readonly string[],
-		previous: Observations,
-		askedBy: AskedBy
-	): Promise<PriceObservation[]> {
-		if (productIds.length === 0) return [];
-		try {
-			const fetched = await provider.fetchPrices(productIds, askedBy);
-			const merged = fetched.map((next) => keepChangedAt(previous.get(next.productId), next));
-			onObserved(merged);
-			return merged;
-		} catch (problem) {
-			report(problem, `asking ${provider.name} for prices`);
-			return [];
-		}
-	}
-
-	/** Into memory at once, then into the first `depth` shared tiers. */
-	async function fill(observations: readonly PriceObservation[], depth: number): Promise<void> {
+	/** Into the first `depth` shared tiers. */
+	async function writeShared(
+		observations: readonly PriceObservation[],
+		depth: number
+	): Promise<void> {
 		if (observations.length === 0) return;
-		memory?.write(observations);
 		await Promise.all(shared.slice(0, depth).map((tier) => tier.write(observations)));
 	}
 
@@ -137,10 +257,13 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	}
 
 	async function settle(): Promise<void> {
-		while (background.size > 0) await Promise.all(background);
+		const allDone = async () => {
+			while (background.size > 0) await Promise.all(background);
+		};
+		await within(allDone(), settleMs);
 	}
 
-	return { lookup, refresh, settle };
+	return { isMetered: provider.isMetered, lookup, refresh, settle };
 }
 
 /** A price that was looked at again and is the same has been that since it became so. */
@@ -150,8 +273,4 @@ function keepChangedAt(
 ): PriceObservation {
 	const isSame = previous?.source === next.source && previous.priceCents === next.priceCents;
 	return isSame ? { ...next, changedAt: previous.changedAt } : next;
-}
-
-function byProduct(observations: readonly PriceObservation[]): Observations {
-	return new Map(observations.map((observation) => [observation.productId, observation]));
 }

@@ -9,6 +9,8 @@ interface RedisTierOptions {
 	/** Provider and place (ZIP or store): a changed one must never be answered with another's price. */
 	readonly provider: string;
 	readonly place: string;
+	/** Wall clock in ms. */
+	readonly now: () => number;
 	readonly report: (problem: unknown, doing: string) => void;
 	readonly ttlSeconds?: number;
 	readonly timeoutMs?: number | undefined;
@@ -26,7 +28,7 @@ export interface RedisTier extends SharedTier {
  * Redis costs one deadline once, and not one for every lookup.
  */
 export function createRedisTier(options: RedisTierOptions): RedisTier {
-	const { url, provider, place, report } = options;
+	const { url, provider, place, now, report } = options;
 	const { ttlSeconds = 300, timeoutMs = 20, probeEveryMs = 1_000 } = options;
 	const redis = openRedis(url, timeoutMs);
 	const keyOf = (productId: string): string => `wga:price:${provider}:${place}:${productId}`;
@@ -57,7 +59,7 @@ export function createRedisTier(options: RedisTierOptions): RedisTier {
 		async read(productIds) {
 			if (state !== 'up' || productIds.length === 0) return new Map();
 			try {
-				return readAnswers(productIds, await redis.mget(productIds.map(keyOf)));
+				return readAnswers(productIds, await redis.mget(productIds.map(keyOf)), now());
 			} catch (problem) {
 				goDown(problem, 'reading prices from Redis');
 				return new Map();
@@ -96,25 +98,37 @@ function openRedis(url: string, timeoutMs: number): Redis {
 	});
 }
 
+/** Prices are above nothing and below $100,000. */
+const MAX_CENTS = 10_000_000;
+/** So far may the clocks of two servers differ that share a Redis. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 /** What is in Redis was written by whoever can reach it, so it is checked like any other input. */
 function readAnswers(
 	productIds: readonly string[],
-	values: readonly (string | null)[]
+	values: readonly (string | null)[],
+	time: number
 ): Observations {
 	const found: Observations = new Map();
 	for (const [at, productId] of productIds.entries()) {
 		const observation = parseObservation(values[at] ?? '');
-		if (observation?.productId === productId)
+		if (observation?.productId !== productId) continue;
+		const { priceCents, checkedAt } = observation;
+		const isPrice = priceCents === null || (priceCents > 0 && priceCents < MAX_CENTS);
+		// A look from the future would outlive every later one on the devices.
+		if (isPrice && checkedAt <= time + CLOCKS_DIFFER_MS) {
 			found.set(productId, { ...observation, tier: 'redis' });
+		}
 	}
 	return found;
 }
 
 function parseObservation(value: string): PriceObservation | null {
+	if (value === '') return null;
 	try {
 		const parsed = v.safeParse(observationSchema, JSON.parse(value));
 		return parsed.success ? parsed.output : null;
 	} catch {
-		return null; // Absent or not JSON: the next write puts a good one there.
+		return null; // Not JSON: the next write puts a good one there.
 	}
 }

@@ -6,7 +6,11 @@ export type Observations = Map<string, PriceObservation>;
 /** The tier inside the process: it neither waits nor fails. */
 export interface InstantTier {
 	read(productIds: readonly string[]): Observations;
+	/** Of two looks at a product the newer one stays. */
 	write(observations: readonly PriceObservation[]): void;
+	/** Remembers for a while that the source has nothing to say of these; whatever is written of one ends it. */
+	writeUnknown(productIds: readonly string[]): void;
+	isUnknown(productId: string): boolean;
 }
 
 /**
@@ -28,6 +32,8 @@ export interface PriceProvider {
 	readonly freshForMs: number;
 	/** The most products that are asked for at once. */
 	readonly batchSize: number;
+	/** Whether questions are counted against a budget: those of people without a session are then not asked. */
+	readonly isMetered: boolean;
 	/**
 	 * May reject; settles within its own deadline. A source with a daily budget keeps a part of it for `person`:
 	 * somebody who waits for the answer.

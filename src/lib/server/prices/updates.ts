@@ -1,14 +1,19 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
 
 interface PriceUpdatesOptions {
-	/** Asks the source; what it says comes back through `publish`. */
-	readonly refresh: (productIds: readonly string[]) => Promise<void>;
+	/** Asks the source; what it says comes back through `publish`. Answers whether it said anything. */
+	readonly refresh: (productIds: readonly string[]) => Promise<boolean>;
 	readonly freshForMs: number;
 	/** The most products asked for in one round. */
 	readonly batchSize: number;
+	/** Ms since some moment, never backwards. */
 	readonly monotonic: () => number;
+	/** Wall clock in ms, to tell how old a price is that was looked at before this process began. */
+	readonly now: () => number;
 	readonly refreshEveryMs?: number | undefined;
 	readonly flushEveryMs?: number;
+	/** When a product is asked for again after the source has failed. */
+	readonly retryAfterMs?: number;
 }
 
 /** Hands a subscriber what changed since the last time, each product at most once. */
@@ -16,14 +21,16 @@ type Deliver = (prices: readonly PriceObservation[]) => void;
 
 export interface PriceUpdates {
 	subscribe(deliver: Deliver): PriceSubscription;
-	/** News of any origin; subscribers hear of it when the price is another than they were told. */
+	/** News of any origin; subscribers hear of it when it says something else than they were told. */
 	publish(observations: readonly PriceObservation[]): void;
 	close(): Promise<void>;
 }
 
 export interface PriceSubscription {
-	/** Replaces what this subscriber follows; `told` is what it knows already and need not be told again. */
-	follow(productIds: readonly string[], told: ReadonlyMap<string, PriceObservation>): void;
+	/** Replaces what this subscriber follows. */
+	follow(productIds: readonly string[]): void;
+	/** What it knows already and need not be told again. */
+	tell(prices: Iterable<PriceObservation>): void;
 	close(): void;
 }
 
@@ -34,16 +41,28 @@ interface Subscriber {
 	readonly waiting: Map<string, PriceObservation>;
 }
 
+/** A product that somebody follows. */
+interface Followed {
+	readonly followers: Set<Subscriber>;
+	/** When the source was last heard about it, on the monotonic clock. */
+	lookedAt: number;
+	/** When a round last asked for it, answered or not. */
+	askedAt: number;
+}
+
+/** An unchanged price is told again when it would be thought old without that: a price is fresh for an hour. */
+const TELL_AGAIN_AFTER_MS = 3_600_000;
+
 /**
  * Live prices. A round asks the source again for the followed products whose answer is oldest; what changed
  * reaches each subscriber in one batch, at most every `flushEveryMs`. Without subscribers no timer runs.
  */
 export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
-	const { refresh, freshForMs, batchSize, monotonic } = options;
-	const { refreshEveryMs = 3_000, flushEveryMs = 250 } = options;
+	const { refresh, freshForMs, batchSize, monotonic, now } = options;
+	const { refreshEveryMs = 3_000, flushEveryMs = 250, retryAfterMs = 60_000 } = options;
 	const subscribers = new Set<Subscriber>();
-	/** When each followed product was last asked for, on the monotonic clock. */
-	const askedAt = new Map<string, number>();
+	const products = new Map<string, Followed>();
+	const withNews = new Set<Subscriber>();
 	let rounds: NodeJS.Timeout | undefined;
 	let nextFlush: NodeJS.Timeout | undefined;
 	let flushedAt = -Infinity;
@@ -52,15 +71,17 @@ export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
 	function subscribe(deliver: Deliver): PriceSubscription {
 		const subscriber: Subscriber = { deliver, followed: new Map(), waiting: new Map() };
 		subscribers.add(subscriber);
-		rounds ??= setInterval(startRound, refreshEveryMs);
+		if (freshForMs !== Infinity) rounds ??= setInterval(startRound, refreshEveryMs);
 		return {
-			follow: (productIds, told) => follow(subscriber, productIds, told),
+			follow: (productIds) => follow(subscriber, productIds),
+			tell: (prices) => tell(subscriber, prices),
 			close: () => unsubscribe(subscriber)
 		};
 	}
 
 	function unsubscribe(subscriber: Subscriber): void {
 		subscribers.delete(subscriber);
+		leave(subscriber);
 		if (subscribers.size === 0) stopTimers();
 	}
 
@@ -71,80 +92,126 @@ export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
 		nextFlush = undefined;
 	}
 
-	function follow(
-		subscriber: Subscriber,
-		productIds: readonly string[],
-		told: ReadonlyMap<string, PriceObservation>
-	): void {
+	function follow(subscriber: Subscriber, productIds: readonly string[]): void {
+		leave(subscriber);
+		// A subscription that was on its way while its socket closed is nobody's any more.
+		if (!subscribers.has(subscriber)) return;
+		for (const productId of productIds) {
+			subscriber.followed.set(productId, null);
+			const product = products.get(productId);
+			if (product) product.followers.add(subscriber);
+			// Whoever subscribes looks it up as well; `tell` says how old what was found is.
+			else products.set(productId, firstFollowed(subscriber));
+		}
+	}
+
+	function firstFollowed(subscriber: Subscriber): Followed {
+		return { followers: new Set([subscriber]), lookedAt: monotonic(), askedAt: -Infinity };
+	}
+
+	function leave(subscriber: Subscriber): void {
+		for (const productId of subscriber.followed.keys()) {
+			const product = products.get(productId);
+			product?.followers.delete(subscriber);
+			if (product?.followers.size === 0) products.delete(productId);
+		}
 		subscriber.followed.clear();
 		subscriber.waiting.clear();
-		for (const productId of productIds) {
-			subscriber.followed.set(productId, told.get(productId) ?? null);
-			// The subscription itself has just looked, so the first round need not ask again.
-			if (!askedAt.has(productId)) askedAt.set(productId, monotonic());
+		withNews.delete(subscriber);
+	}
+
+	function tell(subscriber: Subscriber, prices: Iterable<PriceObservation>): void {
+		for (const price of prices) {
+			const { productId } = price;
+			const product = products.get(productId);
+			if (product === undefined || !subscriber.followed.has(productId)) continue;
+			const waiting = subscriber.waiting.get(productId);
+			const last = waiting ?? subscriber.followed.get(productId);
+			if (last && last.checkedAt > price.checkedAt) continue; // Something newer came meanwhile.
+			subscriber.followed.set(productId, price);
+			if (waiting && !isNews(price, waiting)) subscriber.waiting.delete(productId);
+			product.lookedAt = Math.min(product.lookedAt, lookedAtOf(price));
 		}
+	}
+
+	/** One from the future was looked at nobody knows when: asking soon is the safe reading. */
+	function lookedAtOf({ checkedAt }: PriceObservation): number {
+		const ageMs = now() - checkedAt;
+		return monotonic() - (ageMs < 0 ? freshForMs : ageMs);
 	}
 
 	function startRound(): void {
 		if (running !== null) return;
 		const due = takeDue();
 		if (due.length === 0) return;
-		running = refresh(due).finally(() => (running = null));
+		running = askFor(due).finally(() => (running = null));
 	}
 
-	/** The followed products to ask for now, oldest answer first; forgets those that nobody follows. */
+	/** The followed products to ask for now, the oldest answer first. */
 	function takeDue(): string[] {
-		const followed = new Set([...subscribers].flatMap((each) => [...each.followed.keys()]));
-		for (const productId of askedAt.keys()) {
-			if (!followed.has(productId)) askedAt.delete(productId);
-		}
-		const now = monotonic();
-		const due = [...askedAt]
-			.filter(([, time]) => now - time >= freshForMs)
-			.sort(([, one], [, other]) => one - other)
+		const time = monotonic();
+		const pauseMs = Math.min(freshForMs, retryAfterMs);
+		return [...products]
+			.filter(([, { lookedAt, askedAt }]) => {
+				return time - lookedAt >= freshForMs && time - askedAt >= pauseMs;
+			})
+			.sort(([, one], [, other]) => one.lookedAt - other.lookedAt)
 			.slice(0, batchSize)
 			.map(([productId]) => productId);
-		for (const productId of due) askedAt.set(productId, now);
-		return due;
+	}
+
+	async function askFor(productIds: readonly string[]): Promise<void> {
+		const asked = productIds.flatMap((productId) => products.get(productId) ?? []);
+		for (const product of asked) product.askedAt = monotonic();
+		// What the source has nothing to say of was looked at all the same.
+		if (await refresh(productIds)) for (const product of asked) product.lookedAt = monotonic();
 	}
 
 	function publish(observations: readonly PriceObservation[]): void {
-		let hasNews = false;
-		for (const subscriber of subscribers) {
-			for (const observation of observations) {
-				if (!isNews(subscriber, observation)) continue;
-				subscriber.waiting.set(observation.productId, observation);
-				hasNews = true;
+		for (const observation of observations) {
+			const { productId } = observation;
+			const product = products.get(productId);
+			if (product === undefined) continue;
+			product.lookedAt = monotonic();
+			for (const subscriber of product.followers) {
+				const last = subscriber.waiting.get(productId) ?? subscriber.followed.get(productId);
+				if (!isNews(last ?? null, observation)) continue;
+				subscriber.waiting.set(productId, observation);
+				withNews.add(subscriber);
 			}
 		}
-		if (hasNews)
+		if (withNews.size > 0)
 			nextFlush ??= setTimeout(flush, Math.max(0, flushedAt + flushEveryMs - monotonic()));
 	}
 
 	function flush(): void {
 		nextFlush = undefined;
 		flushedAt = monotonic();
-		for (const { deliver, followed, waiting } of subscribers) {
-			if (waiting.size === 0) continue;
+		for (const { deliver, followed, waiting } of withNews) {
 			const prices = [...waiting.values()];
 			waiting.clear();
 			for (const price of prices) followed.set(price.productId, price);
-			deliver(prices);
+			if (prices.length > 0) deliver(prices);
 		}
+		withNews.clear();
 	}
 
 	async function close(): Promise<void> {
-		subscribers.clear();
-		stopTimers();
+		for (const subscriber of subscribers) unsubscribe(subscriber);
 		await running;
 	}
 
 	return { subscribe, publish, close };
 }
 
-function isNews({ followed, waiting }: Subscriber, observation: PriceObservation): boolean {
-	const { productId, priceCents, availability } = observation;
-	const last = waiting.get(productId) ?? followed.get(productId);
-	if (last === undefined) return false; // Not followed.
-	return last?.priceCents !== priceCents || last.availability !== availability;
+/** Whether a later look says something that an earlier one did not; null is none so far. */
+function isNews(last: PriceObservation | null, next: PriceObservation): boolean {
+	if (last === null) return true;
+	if (next.checkedAt < last.checkedAt) return false;
+	return (
+		last.priceCents !== next.priceCents ||
+		last.availability !== next.availability ||
+		last.stale !== next.stale ||
+		next.checkedAt - last.checkedAt >= TELL_AGAIN_AFTER_MS
+	);
 }

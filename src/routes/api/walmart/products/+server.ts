@@ -3,16 +3,18 @@ import type { RequestHandler } from './$types';
 import { productSearchSchema, productToAnswer } from '#lib/protocol/products.ts';
 import { app } from '#lib/server/app.ts';
 import { refuse } from '../../answer.ts';
+import { mayAskSource } from '../asking.ts';
 
-export const GET: RequestHandler = async ({ url }) => {
+export const GET: RequestHandler = async (event) => {
+	const { searchParams } = event.url;
 	const search = v.safeParse(productSearchSchema, {
-		q: url.searchParams.get('q'),
-		limit: url.searchParams.get('limit')
+		q: searchParams.get('q'),
+		limit: searchParams.get('limit')
 	});
 	if (!search.success) return refuse('invalid', search.issues[0].message);
 	const products = app().catalog.search(search.output.q, search.output.limit);
 	const ids = products.map((product) => product.id);
-	const prices = await app().prices.lookup(ids, { askSource: true });
+	const prices = await app().prices.lookup(ids, { askSource: mayAskSource(event) });
 	const answers = products.map((product) =>
 		productToAnswer(product, prices.get(product.id)?.priceCents ?? null)
 	);
