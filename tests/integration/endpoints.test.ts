@@ -34,7 +34,10 @@ describe('GET /api/walmart/prices', () => {
 	test.each([
 		['nothing', ''],
 		['an empty id', '?ids=gen_bananas,,'],
+		['only an empty id', '?ids='],
 		['a path', '?ids=../../etc/passwd'],
+		['a path in disguise', '?ids=%2e%2e%2f'],
+		['an id of 100 characters', `?ids=${'x'.repeat(100)}`],
 		['101 products', `?ids=${Array.from({ length: 101 }, (_, at) => `p${at}`).join()}`]
 	])('refuses %s with a sentence', async (_kind, query) => {
 		const { get } = await start();
@@ -68,9 +71,11 @@ describe('GET /api/walmart/products', () => {
 	test('answers one product by its id, and 404 for one that is not', async () => {
 		const { get } = await start();
 		expect((await get(`${route}/gen_bananas`)).body).toMatchObject({ name: 'Bananas' });
-		const absent = await get(`${route}/nobody-sells-this`);
-		expect(absent.status).toBe(404);
-		expect(absent.body).toMatchObject({ error: { code: 'not_found' } });
+		for (const id of ['nobody-sells-this', '%2e%2e%2f', 'x'.repeat(100), 'constructor']) {
+			const absent = await get(`${route}/${id}`);
+			expect(absent.status).toBe(404);
+			expect(absent.body).toMatchObject({ error: { code: 'not_found' } });
+		}
 	});
 });
 

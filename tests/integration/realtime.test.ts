@@ -2,8 +2,9 @@ import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test, vi } from 'vitest';
-import type { PriceUpdate } from '#lib/protocol/prices.ts';
+import type { Prices, PriceUpdate } from '#lib/protocol/prices.ts';
 import type { App } from '#lib/server/app.ts';
+import { createFakeSource, observe } from '../support/fake-source.ts';
 import { connect, startServer, type TestSocket } from '../support/start-app.ts';
 
 /** Typed loosely, because these tests send what no honest client would. */
@@ -97,13 +98,59 @@ describe('price:subscribe_batch', () => {
 		});
 	});
 
-	test('leaves out what the device has already', async () => {
-		const server = await startServer();
+	test('takes an id that comes twice for one', async () => {
+		const socket = await connect(await startServer());
+		const twice = ['gen_bananas', 'gen_bananas', 'nobody-sells-this', 'nobody-sells-this'];
+		const answer = await socket.emitWithAck('price:subscribe_batch', { productIds: twice });
+		expect(answer).toMatchObject({
+			prices: [{ productId: 'gen_bananas' }],
+			unknown: ['nobody-sells-this']
+		});
+	});
+
+	/** Subscribes to two products. @returns the ids of the prices that came, by what the device knew */
+	async function subscribeTwice(knownOf: (prices: Prices['prices']) => Record<string, unknown>) {
+		const socket = loosen(await connect(await startServer()));
+		const productIds = ['gen_bananas', 'gen_whole-milk'];
+		const subscribe = (known: object): Promise<Prices> =>
+			socket.emitWithAck('price:subscribe_batch', { productIds, known }) as Promise<Prices>;
+		const { prices } = await subscribe({});
+		const again = await subscribe(knownOf(prices));
+		return again.prices.map((price) => price.productId).sort();
+	}
+
+	test('leaves out what the device has already, look by look', async () => {
+		const lookOf = ([price]: Prices['prices']) => ({ [price?.productId ?? '']: price?.checkedAt });
+		expect(await subscribeTwice(lookOf)).toEqual(['gen_whole-milk']);
+	});
+
+	test.each([
+		['the future', 9e15],
+		['a time before time', -1],
+		['the first half of a millisecond', 0.5]
+	])('sends everything to a device that says it knows it from %s', async (_what, time) => {
+		const known = { gen_bananas: time, 'gen_whole-milk': time };
+		expect(await subscribeTwice(() => known)).toEqual(['gen_bananas', 'gen_whole-milk']);
+	});
+
+	test('holds for the last one asked, though an earlier one is still looked up', async () => {
+		const source = createFakeSource(Date.now, new Map([['gen_whole-milk', 352]]));
+		const server = await startServer({ overrides: { provider: source } });
+		const { priceUpdates } = server.app;
 		const socket = await connect(server);
-		const productIds = ['gen_bananas'];
-		const known = { gen_bananas: Date.now() + 1_000 };
-		const answer = await socket.emitWithAck('price:subscribe_batch', { productIds, known });
-		expect(answer).toEqual({ prices: [], unknown: [] });
+		const updates: PriceUpdate[] = [];
+		socket.on('price:update_batch', (update) => updates.push(update));
+		const release = source.hold();
+		const slow = socket.emitWithAck('price:subscribe_batch', { productIds: ['gen_bananas'] });
+		await vi.waitFor(() => expect(source.questions).toEqual([['gen_bananas']]));
+		await socket.emitWithAck('price:subscribe_batch', { productIds: [] });
+		release();
+		await slow;
+		priceUpdates.publish([observe('gen_bananas', 60, Date.now())]);
+		await socket.emitWithAck('price:subscribe_batch', { productIds: ['gen_whole-milk'] });
+		priceUpdates.publish([observe('gen_whole-milk', 360, Date.now() + 1)]);
+		await vi.waitFor(() => expect(updates).toHaveLength(1));
+		expect(updates[0]?.prices).toMatchObject([{ productId: 'gen_whole-milk', priceCents: 360 }]);
 	});
 
 	test('is followed by what changes, in batches', async () => {
@@ -145,6 +192,8 @@ describe('what no honest client sends', () => {
 		['no object', 'milk'],
 		['nothing', undefined],
 		['ids that are none', { productIds: ['../../etc/passwd'] }],
+		['an empty id', { productIds: [''] }],
+		['an id of 100 characters', { productIds: ['x'.repeat(100)] }],
 		['too many ids', { productIds: Array.from({ length: 1_001 }, (_, at) => `p${at}`) }],
 		['a prototype', JSON.parse('{"productIds":[],"known":{"__proto__":"x"}}')]
 	])('%s is answered with the reason, or does no harm', async (_kind, request) => {

@@ -190,7 +190,8 @@ async function subscribeToPrices(
 ): Promise<Prices | ErrorBody> {
 	const parsed = v.safeParse(subscribeSchema, request);
 	if (!parsed.success) return errorBody('invalid', issueToSentence(parsed.issues[0]));
-	const { productIds, known } = parsed.output;
+	const { known } = parsed.output;
+	const productIds = [...new Set(parsed.output.productIds)];
 	// Before the tiers are asked: what changes meanwhile is not missed, and the latest subscription is the one that holds.
 	subscription.follow(productIds);
 	const found = await app.prices.lookup(productIds, { askSource: true });
