@@ -120,6 +120,8 @@ const FOLDERS = [
 		// What a path is measured beside.
 		owners: {
 			'price-lookup.ts': ['lru-cache'],
+			'price-tiers.ts': ['kysely'],
+			'redis-server.ts': ['ioredis'],
 			'socket.ts': ['socket.io', 'socket.io-client', 'ws'],
 			'speakers.ts': ['socket.io', 'ws'],
 			// The other side of the wire.

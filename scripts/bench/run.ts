@@ -9,6 +9,15 @@ import { runBench, type Bench, type Result } from './bench.ts';
 import { fanOutArrival, fanOutCpu } from './fan-out.ts';
 import { parseLine } from './parse.ts';
 import { priceLookup } from './price-lookup.ts';
+import { batchFromRedis, batchFromSqlite, hitInRedis, sqliteRead } from './price-tiers.ts';
+import {
+	coldPrice,
+	redisHung,
+	redisKilled,
+	redisSlow,
+	staleWhileFailing,
+	staleWhileSilent
+} from './price-trouble.ts';
 import { saveOnDevice, tapToDisk } from './save.ts';
 import { saveOnServer } from './save-on-server.ts';
 import { socketAcknowledgement } from './socket.ts';
@@ -17,6 +26,16 @@ import { totalAfterChange, totalIsFlat } from './total.ts';
 
 const BENCHES: readonly Bench[] = [
 	priceLookup,
+	hitInRedis,
+	sqliteRead,
+	batchFromRedis,
+	batchFromSqlite,
+	coldPrice,
+	redisHung,
+	redisKilled,
+	redisSlow,
+	staleWhileSilent,
+	staleWhileFailing,
 	parseLine,
 	totalAfterChange,
 	totalIsFlat,

@@ -7,6 +7,8 @@ import { createRedisTier, type RedisTier } from '#lib/server/prices/redis.ts';
 const KEY = 'wga:price:walmart:90210:milk';
 const NOW = 1_000_000;
 const milk = observe('milk', 352, NOW);
+/** As it stands under its key. */
+const GOOD = [352, null, null, 'available', 'walmart', NOW, NOW];
 
 interface Setup {
 	readonly server: TestRedis;
@@ -54,16 +56,24 @@ describe('a Redis that answers', () => {
 		expect(seconds).toBeLessThanOrEqual(300);
 	});
 
+	test('believes what was written by another server of this house', async () => {
+		const { server, tier } = await setUp();
+		await openClient(server).set(KEY, JSON.stringify(GOOD));
+		expect((await tier.read(['milk'])).get('milk')).toEqual({ ...milk, tier: 'redis' });
+	});
+
 	test.each([
-		['no JSON', '{"productId":'],
-		['another shape', '{"productId":"milk","priceCents":"free"}'],
-		['another product', JSON.stringify(observe('eggs', 1, 1))],
-		['a price below nothing', JSON.stringify({ ...milk, priceCents: -352 })],
-		['nothing as a price', JSON.stringify({ ...milk, priceCents: 0 })],
-		['a part of a cent', JSON.stringify({ ...milk, priceCents: 352.5 })],
-		['a price that is no number', '{"productId":"milk","priceCents":NaN}'],
-		['more than anything costs', JSON.stringify({ ...milk, priceCents: 1e9 })],
-		['a look from the future', JSON.stringify({ ...milk, checkedAt: NOW + 3_600_000 })]
+		['no JSON', '[352,'],
+		['another shape', JSON.stringify(milk)],
+		['too little', JSON.stringify(GOOD.slice(0, -1))],
+		['a price that is a word', JSON.stringify(['free', ...GOOD.slice(1)])],
+		['a price below nothing', JSON.stringify([-352, ...GOOD.slice(1)])],
+		['nothing as a price', JSON.stringify([0, ...GOOD.slice(1)])],
+		['a part of a cent', JSON.stringify([352.5, ...GOOD.slice(1)])],
+		['a price that is no number', JSON.stringify(GOOD).replace('352', 'NaN')],
+		['more than anything costs', JSON.stringify([1e9, ...GOOD.slice(1)])],
+		['a source that does not exist', JSON.stringify(GOOD).replace('walmart', 'rumor')],
+		['a look from the future', JSON.stringify(GOOD).replace(String(NOW), String(NOW + 3_600_000))]
 	])('is not believed when a value holds %s', async (_kind, value) => {
 		const { server, tier, problems } = await setUp();
 		await openClient(server).set(KEY, value);

@@ -67,7 +67,8 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	): Promise<Observations> {
 		const known = memory?.read(productIds) ?? new Map<string, PriceObservation>();
 		if (known.size === productIds.length) return Promise.resolve(known);
-		const missing = [...new Set(productIds)].filter((productId) => !known.has(productId));
+		let missing = [...new Set(productIds)];
+		if (known.size > 0) missing = missing.filter((productId) => !known.has(productId));
 		return askSource ? joinFlights(known, missing) : completeFromTiers(known, missing);
 	}
 
@@ -86,21 +87,38 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 		missing: readonly string[]
 	): Promise<Observations> {
 		const departing = missing.filter((productId) => !flights.has(productId));
-		if (departing.length > 0) depart(departing, 'person');
+		if (departing.length < missing.length || known.size > 0) {
+			if (departing.length > 0) depart(departing, 'person');
+			return complete(known, groupByFlight(missing));
+		}
+		// As most do that do not end in memory: nobody else is on the way, and often the shared tiers know it all.
+		const flight = depart(missing, 'person');
+		const found = await flight.known;
+		return flight.asks.size === 0 ? found : complete(known, new Map([[flight, missing]]));
+	}
+
+	/** Adds what the flights of these products bring, and waits for the source where nothing is known. */
+	async function complete(
+		known: Observations,
+		groups: ReadonlyMap<Flight, readonly string[]>
+	): Promise<Observations> {
 		const asks = new Set<Ask>();
-		for (const [flight, productIds] of groupByFlight(missing)) {
+		const awaited = new Set<string>();
+		for (const [flight, productIds] of groups) {
 			const found = await flight.known;
 			for (const productId of productIds) {
 				const observation = found.get(productId);
 				const ask = flight.asks.get(productId);
 				if (observation !== undefined) known.set(productId, observation);
-				else if (ask !== undefined) asks.add(ask);
+				else if (ask !== undefined) {
+					asks.add(ask);
+					awaited.add(productId);
+				}
 			}
 		}
 		if (asks.size === 0) return known;
-		const wanted = new Set(missing);
 		for (const observation of await firstAnswers(asks)) {
-			if (wanted.has(observation.productId)) known.set(observation.productId, observation);
+			if (awaited.has(observation.productId)) known.set(observation.productId, observation);
 		}
 		return known;
 	}
@@ -224,22 +242,27 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 
 	/** Never rejects, because the tiers do not. */
 	async function readShared(productIds: readonly string[]): Promise<Observations> {
-		const known: Observations = new Map();
+		let known: Observations | null = null;
 		let missing = productIds;
 		for (const [depth, tier] of shared.entries()) {
 			if (missing.length === 0) break;
 			const found = await tier.read(missing);
 			if (found.size === 0) continue;
-			const fresh: PriceObservation[] = [];
-			for (const [productId, observation] of found) {
-				known.set(productId, observation);
-				if (!observation.stale) fresh.push(observation);
-			}
-			memory?.write(fresh);
-			if (depth > 0) goOn(writeShared(fresh, depth));
-			missing = missing.filter((productId) => !found.has(productId));
+			fillAbove(depth, found);
+			if (found.size === missing.length) missing = [];
+			else missing = missing.filter((productId) => !found.has(productId));
+			if (known === null) known = found;
+			else for (const [productId, observation] of found) known.set(productId, observation);
 		}
-		return known;
+		return known ?? new Map();
+	}
+
+	/** What is fresh, into the tiers above this one. */
+	function fillAbove(depth: number, found: Observations): void {
+		if (memory === null && depth === 0) return;
+		const fresh = [...found.values()].filter(({ stale }) => !stale);
+		memory?.write(fresh);
+		if (depth > 0) goOn(writeShared(fresh, depth));
 	}
 
 	/** Into the first `depth` shared tiers. */

@@ -1,5 +1,5 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
-import type { SharedTier } from './tier.ts';
+import type { Observations, SharedTier } from './tier.ts';
 
 interface SqliteTierOptions {
 	/** The rows; `db/prices.ts` is the implementation. */
@@ -24,12 +24,12 @@ export function createSqliteTier(options: SqliteTierOptions): SharedTier {
 		async read(productIds) {
 			try {
 				const time = now();
-				return new Map(
-					rows.read(productIds).map((row) => {
-						const stale = isStale(time - row.checkedAt);
-						return [row.productId, stale ? { ...row, stale } : row];
-					})
-				);
+				const found: Observations = new Map();
+				for (const row of rows.read(productIds)) {
+					const stale = isStale(time - row.checkedAt);
+					found.set(row.productId, stale ? { ...row, stale } : row);
+				}
+				return found;
 			} catch (problem) {
 				report(problem, 'reading prices from SQLite');
 				return new Map();
