@@ -6,6 +6,7 @@ export interface BuiltServer {
 	/** `http://127.0.0.1:40123` */
 	readonly url: string;
 	readonly port: number;
+	readonly pid: number;
 	/** Hangs it: connections are taken and nothing is answered. */
 	pause(): void;
 	/** Lets it go on. */
@@ -46,6 +47,7 @@ export async function startBuiltServer(options: BuiltServerOptions): Promise<Bui
 		return {
 			url,
 			port: Number(heard),
+			pid: child.pid ?? 0,
 			pause: () => void child.kill('SIGSTOP'),
 			resume: () => void child.kill('SIGCONT'),
 			stop: (signal = 'SIGTERM') => end(child, signal)

@@ -1,7 +1,7 @@
 /** One hot path, measured through the product's public entry beside the best this machine can do. */
 export interface Bench {
 	readonly name: string;
-	readonly unit: 'ms' | 'µs';
+	readonly unit: 'ms' | 'µs' | 'MB';
 	/** What was asked for, in `unit`. */
 	readonly target: number;
 	/** How far `ours` may go: times `limit`, or, where `barOf` says so, in `unit`. */

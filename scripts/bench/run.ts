@@ -7,7 +7,9 @@ import { parseArgs, styleText } from 'node:util';
 import { loopBesideBackup, restoreOf100MB, writeBesideBackup } from './backup.ts';
 import { runBench, type Bench, type Result } from './bench.ts';
 import { fanOutArrival, fanOutCpu } from './fan-out.ts';
+import { idleMemory } from './idle-memory.ts';
 import { parseLine } from './parse.ts';
+import { httpArrival, httpCpu } from './price-http.ts';
 import { priceLookup } from './price-lookup.ts';
 import { batchFromRedis, batchFromSqlite, hitInRedis, sqliteRead } from './price-tiers.ts';
 import {
@@ -36,6 +38,9 @@ const BENCHES: readonly Bench[] = [
 	redisSlow,
 	staleWhileSilent,
 	staleWhileFailing,
+	httpCpu,
+	httpArrival,
+	idleMemory,
 	parseLine,
 	totalAfterChange,
 	totalIsFlat,

@@ -20,7 +20,10 @@ export async function openSlowLine(target: number): Promise<SlowLine> {
 			end.on('close', () => ends.delete(end));
 		}
 		near.on('data', (piece) => void far.write(piece));
-		far.on('data', (piece) => setTimeout(() => near.writable && near.write(piece), delayMs));
+		far.on('data', (piece) => {
+			if (delayMs === 0) near.write(piece);
+			else setTimeout(() => near.writable && near.write(piece), delayMs);
+		});
 		near.on('close', () => far.destroy());
 		far.on('close', () => near.destroy());
 	}).listen(0, '127.0.0.1');

@@ -9,11 +9,13 @@ export function cpuMs(): number {
 	return (user + system) / 1_000;
 }
 
-interface Rounds {
+interface Rounds<Name extends string> {
 	readonly rounds: number;
 	readonly times: number;
 	/** In ms; the wall's unless told. */
 	readonly clock?: () => number;
+	/** In the place of `clock`, where each work has its own. */
+	readonly clocks?: Readonly<Record<Name, () => number>>;
 }
 
 /**
@@ -22,15 +24,16 @@ interface Rounds {
  */
 export async function timeInTurn<Name extends string>(
 	works: Readonly<Record<Name, Work>>,
-	{ rounds, times, clock = () => performance.now() }: Rounds
+	{ rounds, times, clock = () => performance.now(), clocks }: Rounds<Name>
 ): Promise<Record<Name, number>> {
 	const names = Object.keys(works) as Name[];
 	const taken = new Map<Name, number[]>(names.map((name) => [name, []]));
 	for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
 		for (const name of names) {
-			const startedAt = clock();
+			const read = clocks?.[name] ?? clock;
+			const startedAt = read();
 			await works[name](times);
-			const each = (clock() - startedAt) / times;
+			const each = (read() - startedAt) / times;
 			if (round >= WARM_UP_ROUNDS) taken.get(name)?.push(each);
 		}
 	}
