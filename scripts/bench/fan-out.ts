@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Measured } from './bench.ts';
 import { openCrowd } from './crowd.ts';
 import type { ListenersAnswer, ListenersQuestion } from './listeners.ts';
@@ -6,7 +7,7 @@ import { openBareSocketIo, openBareWebSocket, openOurs, type Speaker } from './s
 import { cpuMs, quantile, timeInTurn, type Work } from './timing.ts';
 
 /** As many as one list can have: 50 people with 20 tabs each. */
-const PEOPLE = 50;
+export const PEOPLE = 50;
 const TABS = 20;
 const SOCKETS = PEOPLE * TABS;
 
@@ -35,14 +36,19 @@ interface FanOut {
 	readonly arrival: Measured;
 }
 
-function measureFanOut(): Promise<FanOut> {
+const measureFanOut = (): Promise<FanOut> =>
+	timeSpeakers((dataDir) =>
+		Promise.all([openOurs(dataDir, PEOPLE), openBareWebSocket(), openBareSocketIo()])
+	);
+
+/** @param pauseMs how long each is silent before it says something */
+export function timeSpeakers(
+	open: (dataDir: string) => Promise<[ours: Speaker, limit: Speaker, peer: Speaker]>,
+	pauseMs = 0
+): Promise<FanOut> {
 	return withFolder(async (dataDir) => {
 		const listeners = openCrowd<ListenersQuestion, ListenersAnswer>('./listeners.ts');
-		const speakers = await Promise.all([
-			openOurs(dataDir, PEOPLE),
-			openBareWebSocket(),
-			openBareSocketIo()
-		]);
+		const speakers = await open(dataDir);
 		const [ours, limit, peer] = speakers;
 		try {
 			for (const { invitation } of speakers) await listeners.ask(invitation(SOCKETS));
@@ -51,8 +57,9 @@ function measureFanOut(): Promise<FanOut> {
 				(speaker: Speaker): Work =>
 				async (times) => {
 					for (let i = 0; i < times; i += 1) {
+						if (pauseMs > 0) await sleep(pauseMs);
 						const saidAt = performance.timeOrigin + performance.now();
-						speaker.say();
+						await speaker.say();
 						const heardAt = await listeners.ask({ hear: SOCKETS });
 						heardAfterMs.get(speaker)?.push(heardAt - saidAt);
 					}

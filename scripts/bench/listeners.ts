@@ -1,6 +1,6 @@
 /** The clients of `fan-out.ts`, in a process of their own: they listen, and tell when nearly all have heard. */
 import { once } from 'node:events';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { answerAs } from './crowd.ts';
 import { quantile } from './timing.ts';
@@ -15,6 +15,8 @@ export type ListenersQuestion =
 			readonly event: string;
 			/** One for each socket. */
 			readonly cookies: readonly string[];
+			/** Whose prices they follow; nobody's unless told. */
+			readonly productIds?: readonly string[];
 	  }
 	/** Wait until so many have heard. */
 	| { readonly hear: number };
@@ -30,8 +32,11 @@ answerAs<ListenersQuestion, ListenersAnswer>(async (question) => {
 	if ('hear' in question) return hear(question.hear);
 	if (question.open === 'ws') await openBare(question.url, question.count);
 	else {
-		const { url, path, event, cookies } = question;
-		await Promise.all(cookies.map((cookie) => openSocketIo(url, path, event, cookie)));
+		const { url, path, event, cookies, productIds } = question;
+		const sockets = cookies.map((cookie) => openSocketIo(url, path, event, cookie));
+		for (const socket of await Promise.all(sockets)) {
+			if (productIds) await socket.emitWithAck('price:subscribe_batch', { productIds });
+		}
 	}
 	return 0;
 });
@@ -67,7 +72,7 @@ async function openSocketIo(
 	path: string,
 	event: string,
 	cookie: string
-): Promise<void> {
+): Promise<Socket> {
 	const extraHeaders = { origin: url, cookie };
 	const socket = io(url, { path, transports: ['websocket'], extraHeaders, forceNew: true });
 	socket.on(event, note);
@@ -75,4 +80,5 @@ async function openSocketIo(
 		socket.once('connect', resolve);
 		socket.once('connect_error', reject);
 	});
+	return socket;
 }

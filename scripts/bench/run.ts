@@ -9,6 +9,12 @@ import { runBench, type Bench, type Result } from './bench.ts';
 import { fanOutArrival, fanOutCpu } from './fan-out.ts';
 import { idleMemory } from './idle-memory.ts';
 import { parseLine } from './parse.ts';
+import {
+	oneBatchArrival,
+	oneBatchCpu,
+	priceFanOutArrival,
+	priceFanOutCpu
+} from './price-fan-out.ts';
 import { httpArrival, httpCpu } from './price-http.ts';
 import { priceLookup } from './price-lookup.ts';
 import { batchFromRedis, batchFromSqlite, hitInRedis, sqliteRead } from './price-tiers.ts';
@@ -47,6 +53,10 @@ const BENCHES: readonly Bench[] = [
 	socketAcknowledgement,
 	fanOutCpu,
 	fanOutArrival,
+	priceFanOutCpu,
+	priceFanOutArrival,
+	oneBatchArrival,
+	oneBatchCpu,
 	saveOnServer,
 	writeBesideBackup,
 	loopBesideBackup,

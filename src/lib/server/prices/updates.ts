@@ -64,7 +64,8 @@ export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
 	const products = new Map<string, Followed>();
 	const withNews = new Set<Subscriber>();
 	let rounds: NodeJS.Timeout | undefined;
-	let nextFlush: NodeJS.Timeout | undefined;
+	/** Calls the next flush off; null while there is none. */
+	let callOffFlush: (() => void) | null = null;
 	let flushedAt = -Infinity;
 	let running: Promise<void> | null = null;
 
@@ -87,9 +88,9 @@ export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
 
 	function stopTimers(): void {
 		clearInterval(rounds);
-		clearTimeout(nextFlush);
+		callOffFlush?.();
 		rounds = undefined;
-		nextFlush = undefined;
+		callOffFlush = null;
 	}
 
 	function follow(subscriber: Subscriber, productIds: readonly string[]): void {
@@ -180,12 +181,22 @@ export function createPriceUpdates(options: PriceUpdatesOptions): PriceUpdates {
 				withNews.add(subscriber);
 			}
 		}
-		if (withNews.size > 0)
-			nextFlush ??= setTimeout(flush, Math.max(0, flushedAt + flushEveryMs - monotonic()));
+		if (withNews.size > 0) callOffFlush ??= scheduleFlush();
+	}
+
+	/** At once where the last batch is long gone, behind what else is published in this turn; a timer takes 1 ms. */
+	function scheduleFlush(): () => void {
+		const waitMs = flushedAt + flushEveryMs - monotonic();
+		if (waitMs <= 0) {
+			const immediate = setImmediate(flush);
+			return () => clearImmediate(immediate);
+		}
+		const timer = setTimeout(flush, waitMs);
+		return () => clearTimeout(timer);
 	}
 
 	function flush(): void {
-		nextFlush = undefined;
+		callOffFlush = null;
 		flushedAt = monotonic();
 		for (const { deliver, followed, waiting } of withNews) {
 			const prices = [...waiting.values()];
