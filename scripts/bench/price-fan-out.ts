@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PriceObservation } from '#lib/domain/price.ts';
-import type { Bench, Measured } from './bench.ts';
+import { once, type Bench, type Measured } from './bench.ts';
 import { openCrowd } from './crowd.ts';
 import { PEOPLE, timeSpeakers } from './fan-out.ts';
 import type { ListenersAnswer, ListenersQuestion } from './listeners.ts';
@@ -13,6 +13,9 @@ const CHANGED = 10;
 /** Batches leave no oftener than four times a second. */
 const PACE_MS = 260;
 
+const prices = once(timePrices);
+const oneClient = once(timeOneClient);
+
 /** What the server spends on each of those who hear of ten prices; everywhere each has a batch of its own. */
 export const priceFanOutCpu: Bench = {
 	name: 'prices to 1,000 sockets, CPU each',
@@ -20,7 +23,7 @@ export const priceFanOutCpu: Bench = {
 	target: 100_000,
 	bar: 2.2,
 	barOf: 'limit',
-	measure: async () => (await timePrices()).cpuEach
+	measure: async () => (await prices()).cpuEach
 };
 
 /** Until 99 of 100 have heard of them. */
@@ -30,7 +33,7 @@ export const priceFanOutArrival: Bench = {
 	target: 100,
 	bar: 100,
 	barOf: 'ours',
-	measure: async () => (await timePrices()).arrival
+	measure: async () => (await prices()).arrival
 };
 
 function timePrices() {
@@ -59,7 +62,7 @@ export const oneBatchArrival: Bench = {
 	target: 100,
 	bar: 0.067,
 	barOf: 'limit',
-	measure: async () => (await timeOneClient()).arrival
+	measure: async () => (await oneClient()).arrival
 };
 
 export const oneBatchCpu: Bench = {
@@ -68,7 +71,7 @@ export const oneBatchCpu: Bench = {
 	target: 100,
 	bar: 0.1,
 	barOf: 'limit',
-	measure: async () => (await timeOneClient()).cpu
+	measure: async () => (await oneClient()).cpu
 };
 
 function timeOneClient(): Promise<{ arrival: Measured; cpu: Measured }> {

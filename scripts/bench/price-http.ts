@@ -2,11 +2,13 @@ import { Agent, get } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { startBuiltServer } from '../built-server.ts';
 import type { BareHttpAnswer, BareHttpQuestion } from './bare-http.ts';
-import type { Bench, Measured } from './bench.ts';
+import { once, type Bench, type Measured } from './bench.ts';
 import { openCrowd } from './crowd.ts';
 import { cpuMsOf } from './other-process.ts';
 import { withFolder } from './scratch.ts';
 import { quantile, timeInTurn, type Work } from './timing.ts';
+
+const http = once(measureHttp);
 
 /** What the built server spends on one request, beside a server that knows the answer. */
 export const httpCpu: Bench = {
@@ -15,7 +17,7 @@ export const httpCpu: Bench = {
 	target: 50_000,
 	bar: 8,
 	barOf: 'limit',
-	measure: async () => (await measureHttp()).cpuEach
+	measure: async () => (await http()).cpuEach
 };
 
 /** Until one of eight at once has its answer. */
@@ -25,7 +27,7 @@ export const httpArrival: Bench = {
 	target: 50,
 	bar: 50,
 	barOf: 'ours',
-	measure: async () => (await measureHttp()).arrival
+	measure: async () => (await http()).arrival
 };
 
 const CONNECTIONS = 8;

@@ -82,6 +82,16 @@ describe('a Redis that answers', () => {
 	});
 });
 
+test('a value that another server has changed meanwhile is read anew', async () => {
+	const { server, tier } = await setUp();
+	await tier.write([milk]);
+	await tier.read(['milk']);
+	await openClient(server).set(KEY, JSON.stringify([360, ...GOOD.slice(1)]));
+	expect((await tier.read(['milk'])).get('milk')?.priceCents).toBe(360);
+	await openClient(server).set(KEY, 'nonsense');
+	expect((await tier.read(['milk'])).size).toBe(0);
+});
+
 test('a Redis that holds something else under a key answers for the others all the same', async () => {
 	const { server, tier, problems } = await setUp();
 	await openClient(server).lpush(KEY, 'a list');

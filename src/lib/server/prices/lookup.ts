@@ -140,7 +140,7 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	async function firstAnswers(asks: ReadonlySet<Ask>): Promise<readonly PriceObservation[]> {
 		const arrived: PriceObservation[] = [];
 		const arriving = [...asks].map(async (ask) => void arrived.push(...((await ask) ?? [])));
-		await within(Promise.all(arriving), waitMs);
+		await within(Promise.all(arriving), { limitMs: waitMs, keepsProcess: true });
 		return [...arrived];
 	}
 
@@ -211,8 +211,8 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 			keepChangedAt(known.get(next.productId) ?? remembered?.get(next.productId), next)
 		);
 		for (const observation of observations) known.set(observation.productId, observation);
-		const told = new Set(observations.map(({ productId }) => productId));
 		memory?.write(observations);
+		const told = new Set(observations.map(({ productId }) => productId));
 		memory?.writeUnknown(productIds.filter((productId) => !told.has(productId)));
 		onObserved(observations);
 		return observations;
@@ -222,7 +222,8 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 	async function fetchPrices(productIds: readonly string[], askedBy: AskedBy): Ask {
 		const doing = `asking ${provider.name} for prices`;
 		try {
-			const answer = await within(provider.fetchPrices(productIds, askedBy), questionMs);
+			const limit = { limitMs: questionMs, keepsProcess: false };
+			const answer = await within(provider.fetchPrices(productIds, askedBy), limit);
 			if (answer === null) report(new Error(`No answer within ${questionMs} ms.`), doing);
 			return answer;
 		} catch (problem) {
@@ -283,7 +284,7 @@ export function createPriceLookup(options: PriceLookupOptions): PriceLookup {
 		const allDone = async () => {
 			while (background.size > 0) await Promise.all(background);
 		};
-		await within(allDone(), settleMs);
+		await within(allDone(), { limitMs: settleMs, keepsProcess: true });
 	}
 
 	return { isMetered: provider.isMetered, lookup, refresh, settle };

@@ -32,6 +32,7 @@ export function createRedisTier(options: RedisTierOptions): RedisTier {
 	const { ttlSeconds = 300, timeoutMs = 20, probeEveryMs = 1_000 } = options;
 	const redis = openRedis(url, timeoutMs);
 	const keyOf = (productId: string): string => `wga:price:${provider}:${place}:${productId}`;
+	const readValue = createValueReader();
 	let state: 'untried' | 'up' | 'down' = 'untried';
 
 	async function probe(): Promise<void> {
@@ -54,12 +55,28 @@ export function createRedisTier(options: RedisTierOptions): RedisTier {
 		state = 'down';
 	}
 
+	function readAnswers(
+		productIds: readonly string[],
+		values: readonly (string | null)[]
+	): Observations {
+		const found: Observations = new Map();
+		// A look from the future would outlive every later one on the devices.
+		const latest = now() + CLOCKS_DIFFER_MS;
+		for (const [at, productId] of productIds.entries()) {
+			const observation = readValue(productId, values[at] ?? null);
+			if (observation !== null && observation.checkedAt <= latest) {
+				found.set(productId, observation);
+			}
+		}
+		return found;
+	}
+
 	return {
 		isUp: () => state === 'up',
 		async read(productIds) {
 			if (state !== 'up' || productIds.length === 0) return new Map();
 			try {
-				return readAnswers(productIds, await redis.mget(productIds.map(keyOf)), now());
+				return readAnswers(productIds, await redis.mget(productIds.map(keyOf)));
 			} catch (problem) {
 				goDown(problem, 'reading prices from Redis');
 				return new Map();
@@ -131,24 +148,28 @@ function observationToValue(observation: PriceObservation): string {
 	return JSON.stringify(value);
 }
 
-/** What is in Redis was written by whoever can reach it, so it is checked like any other input. */
-function readAnswers(
-	productIds: readonly string[],
-	values: readonly (string | null)[],
-	time: number
-): Observations {
-	const found: Observations = new Map();
-	// A look from the future would outlive every later one on the devices.
-	const latest = time + CLOCKS_DIFFER_MS;
-	for (const [at, productId] of productIds.entries()) {
-		const observation = parseValue(productId, values[at] ?? null);
-		if (observation !== null && observation.checkedAt <= latest) found.set(productId, observation);
-	}
-	return found;
+/** As many as memory holds. */
+const MAX_CHECKED = 1_000;
+
+/**
+ * What is in Redis was written by whoever can reach it, so it is checked like any other input; but not twice: a value
+ * comes back unchanged many times, and to parse and check fifty takes longer than to fetch them.
+ */
+function createValueReader(): (productId: string, text: string | null) => PriceObservation | null {
+	const checked = new Map<string, { text: string; observation: PriceObservation }>();
+	return (productId, text) => {
+		if (text === null) return null;
+		const before = checked.get(productId);
+		if (before?.text === text) return before.observation;
+		const observation = parseValue(productId, text);
+		if (observation === null) return null;
+		if (checked.size >= MAX_CHECKED) checked.clear();
+		checked.set(productId, { text, observation });
+		return observation;
+	};
 }
 
-function parseValue(productId: string, text: string | null): PriceObservation | null {
-	if (text === null) return null;
+function parseValue(productId: string, text: string): PriceObservation | null {
 	try {
 		const value: unknown = JSON.parse(text);
 		if (!v.is(valueSchema, value)) return null;
