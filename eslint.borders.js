@@ -76,7 +76,11 @@ const FOLDERS = [
 	{
 		folder: 'src/lib/server/prices',
 		may: [DOMAIN, PROTOCOL, NODE],
-		owners: { 'memory.ts': ['lru-cache'], 'redis.ts': ['ioredis', 'valibot'] },
+		owners: {
+			'memory.ts': ['lru-cache'],
+			'redis.ts': ['ioredis', 'valibot'],
+			'walmart/answers.ts': ['valibot']
+		},
 		// The tiers are proved over the real database.
 		tests: ['\\.\\./db/.+'],
 		because: 'server/prices/ knows no other service: app.ts hands it what it needs'

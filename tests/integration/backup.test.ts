@@ -415,7 +415,7 @@ test('a drill without a backup says how to make one', () => {
 test('before an upgrade changes the database, what is there is backed up', async () => {
 	const place = newPlace();
 	mkdirSync(place.dataDir);
-	const { '0004_timeline': last, ...earlier } = migrations;
+	const { '0006_walmart': last, ...earlier } = migrations;
 	expect(last).toBeTypeOf('object');
 	const file = join(place.dataDir, 'grocery.db');
 	const old = await openDatabase(file, { migrations: earlier });
@@ -423,7 +423,7 @@ test('before an upgrade changes the database, what is there is backed up', async
 	await old.close();
 	await startServer({ env: { DATA_DIR: place.dataDir, BACKUP_DIR: place.backupDir } });
 	const { backups } = await readManifest(place.backupDir);
-	expect(backups.map(({ schema }) => schema)).toEqual(['0003_people']);
+	expect(backups.map(({ schema }) => schema)).toEqual(['0004_timeline']);
 });
 
 test('the built server makes a backup and a drill by itself, as it does at night', async () => {

@@ -10,7 +10,14 @@ const STATUS: StatusAnswer = {
 	startedAt: 1_000,
 	ready: true,
 	degraded: [],
-	prices: { provider: 'embedded', tiers: [], redis: 'unused', isDrifting: false, onLists: null },
+	prices: {
+		provider: 'embedded',
+		tiers: [],
+		redis: 'unused',
+		isDrifting: false,
+		walmart: null,
+		onLists: null
+	},
 	language: { engine: 'rules', isQueueOn: true },
 	backups: null,
 	sync: { realtime: 'socket', connectedCount: 0, lastHeardAt: null },

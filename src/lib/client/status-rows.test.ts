@@ -20,6 +20,7 @@ const FINE: StatusAnswer = {
 		tiers: ['memory', 'sqlite'],
 		redis: 'unused',
 		isDrifting: false,
+		walmart: null,
 		onLists: {
 			productCount: 14,
 			knownCount: 14,
@@ -123,6 +124,53 @@ describe('prices', () => {
 		expect(nowhere.sentence).toBe(
 			'Samples from the built-in catalog, not a store’s prices. PRICE_TIERS is none, so each look-up asks the source.'
 		);
+	});
+});
+
+describe('prices from Walmart', () => {
+	type Pause = NonNullable<StatusAnswer['prices']['walmart']>['pause'];
+	const walmart = (pause: Pause) =>
+		prices({
+			provider: 'walmart',
+			walmart: { callsToday: 412, callsPerDay: 5_000, pause }
+		});
+
+	test('are live, and the look-ups of the day are counted', () => {
+		expect(rowOf(walmart(null), 'Prices')).toMatchObject({
+			sentence:
+				'Walmart’s own products from Walmart, all others samples. 412 of 5,000 look-ups used today. ' +
+				'Prices of the 14 products on your lists are 3 min old. Kept in memory and SQLite.',
+			tag: 'Live',
+			tone: 'positive'
+		});
+	});
+
+	test.each<[NonNullable<Pause>['why'], string, RegExp]>([
+		[
+			'unauthorized',
+			'Key not taken',
+			/does not take this server’s key\. Check WALMART_CONSUMER_ID/
+		],
+		['clock', 'Clock is wrong', /the time of this server’s clock\. Set the clock right\./],
+		['too_many', 'Paused', /wants to be asked less often\./],
+		['failing', 'No answer', /does not answer as it should\./],
+		['spent', 'Used up', /Today’s look-ups at Walmart are used up\./]
+	])('that are not asked for say why, until when and what that means: %s', (why, tag, sentence) => {
+		const row = rowOf(walmart({ why, until: NOW + HOUR_MS }), 'Prices');
+		expect(row).toMatchObject({ tag, tone: 'caution' });
+		expect(row.sentence).toMatch(sentence);
+		expect(row.sentence).toMatch(
+			/It is asked again today at 4:12 PM\. Prices grow old meanwhile, and new things have none\.$/
+		);
+		expect(row.sentence).toContain(row.short);
+	});
+
+	test('that Walmart forbids wait for the next start', () => {
+		expect(rowOf(walmart({ why: 'forbidden', until: null }), 'Prices')).toMatchObject({
+			sentence: expect.stringMatching(/It is not asked before the server is started again\./),
+			tag: 'Forbidden',
+			short: 'Walmart does not allow this account to ask for prices.'
+		});
 	});
 });
 

@@ -39,13 +39,24 @@ export function serverRows(status: StatusAnswer, now: number, words: StatusWords
 
 function pricesRow({ prices }: StatusAnswer, now: number, words: StatusWords): StatusRow {
 	const sentences = [
-		'Samples from the built-in catalog, not a store’s prices.',
+		sourceOf(prices, words),
 		prices.isDrifting ? 'They move by themselves, to show live updates.' : '',
 		// Asked anew each time, they are as old as the look.
 		prices.tiers.length > 0 ? priceAges(prices, now, words) : '',
 		prices.tiers.length > 0 ? `Kept in ${listOf(prices.tiers.map((tier) => TIERS[tier]))}.` : ''
 	];
 	const row = { icon: 'tag', title: 'Prices' };
+	const pause = prices.walmart?.pause ?? null;
+	if (pause !== null) {
+		const { tag, finding, advice } = PAUSES[pause.why];
+		const until =
+			pause.until === null
+				? 'It is not asked before the server is started again.'
+				: `It is asked again ${words.dayAndTime(pause.until, now)}.`;
+		const old = 'Prices grow old meanwhile, and new things have none.';
+		const sentence = joined([...sentences, finding, advice, until, old]);
+		return { ...row, sentence, tag, tone: 'caution', short: finding };
+	}
 	if (prices.tiers.length === 0)
 		return {
 			...row,
@@ -62,8 +73,43 @@ function pricesRow({ prices }: StatusAnswer, now: number, words: StatusWords): S
 			tone: 'caution',
 			short: 'Redis does not answer; prices do without it.'
 		};
-	return { ...row, sentence: joined(sentences), tag: 'Samples', tone: 'sample' };
+	const isLive = prices.provider === 'walmart';
+	const verdict = isLive ? LIVE : SAMPLES;
+	return { ...row, sentence: joined(sentences), ...verdict };
 }
+
+const LIVE: Verdict = { tag: 'Live', tone: 'positive' };
+const SAMPLES: Verdict = { tag: 'Samples', tone: 'sample' };
+
+function sourceOf({ walmart }: StatusAnswer['prices'], words: StatusWords): string {
+	if (walmart === null) return 'Samples from the built-in catalog, not a store’s prices.';
+	const used = `${words.number(walmart.callsToday)} of ${words.number(walmart.callsPerDay)}`;
+	return `Walmart’s own products from Walmart, all others samples. ${used} look-ups used today.`;
+}
+
+type PauseReason = NonNullable<NonNullable<StatusAnswer['prices']['walmart']>['pause']>['why'];
+
+/** Why Walmart is not asked, and what whoever keeps the server can do about it. */
+const PAUSES: Readonly<Record<PauseReason, { tag: string; finding: string; advice: string }>> = {
+	forbidden: {
+		tag: 'Forbidden',
+		finding: 'Walmart does not allow this account to ask for prices.',
+		advice: 'See at Walmart what the account may do.'
+	},
+	unauthorized: {
+		tag: 'Key not taken',
+		finding: 'Walmart does not take this server’s key.',
+		advice: 'Check WALMART_CONSUMER_ID, WALMART_KEY_VERSION and the key.'
+	},
+	clock: {
+		tag: 'Clock is wrong',
+		finding: 'Walmart does not take the time of this server’s clock.',
+		advice: 'Set the clock right.'
+	},
+	too_many: { tag: 'Paused', finding: 'Walmart wants to be asked less often.', advice: '' },
+	failing: { tag: 'No answer', finding: 'Walmart does not answer as it should.', advice: '' },
+	spent: { tag: 'Used up', finding: 'Today’s look-ups at Walmart are used up.', advice: '' }
+};
 
 const TIERS = { memory: 'memory', redis: 'Redis', sqlite: 'SQLite' } as const;
 

@@ -10,6 +10,8 @@ export interface StatusWords {
 	duration(ms: number): string;
 	/** "4.2 MB" */
 	bytes(count: number): string;
+	/** "5,000" */
+	number(amount: number): string;
 	/** "1 list", "4 lists" */
 	count(count: number, noun: string): string;
 }
@@ -67,6 +69,7 @@ export function createStatusWords(locale?: string, timeZone?: string): StatusWor
 			const figure = amount / size;
 			return `${(figure < 10 ? tenths : whole).format(figure)}${STUCK}${unit}`;
 		},
+		number: (amount) => whole.format(amount),
 		count
 	};
 }

@@ -18,13 +18,28 @@ export const statusSchema = v.object({
 	/** What is missed but can be done without, as `/readyz` names it. */
 	degraded: v.array(v.picklist(['redis', 'disk', 'backup'])),
 	prices: v.object({
-		/** `embedded` are the sample prices of the built-in catalog. */
-		provider: v.picklist(['embedded']),
+		/** `embedded` are the sample prices of the built-in catalog; with `walmart` they stay for what it has no id of. */
+		provider: v.picklist(['embedded', 'walmart']),
 		/** Where prices are looked for before their source, in order. */
 		tiers: v.array(v.picklist(['memory', 'redis', 'sqlite'])),
 		redis: v.picklist(['unused', 'up', 'down']),
 		/** Sample prices that move, to show live updates. */
 		isDrifting: v.boolean(),
+		/** How it stands with Walmart; null when it is not the provider. */
+		walmart: v.nullable(
+			v.object({
+				callsToday: amount,
+				callsPerDay: amount,
+				/** Why it is not asked just now: see `PauseReason`; null when it is. */
+				pause: v.nullable(
+					v.object({
+						why: v.picklist(['forbidden', 'unauthorized', 'clock', 'too_many', 'failing', 'spent']),
+						/** Null: not before the server is started again. */
+						until: v.nullable(time)
+					})
+				)
+			})
+		),
 		/** Of the products on this person's lists. */
 		onLists: v.nullable(
 			v.object({

@@ -22,8 +22,9 @@ import { isOwnOrigin } from './origin.ts';
 import { createLinkStore } from './people/links.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createSessionStore, type Session } from './people/sessions.ts';
-import { openPriceService } from './price-service.ts';
+import { openPriceService, type PriceService } from './price-service.ts';
 import type { SampleDrift } from './prices/embedded.ts';
+import type { WalmartAccount } from './prices/walmart/signature.ts';
 import type { PriceLookup } from './prices/lookup.ts';
 import type { PriceProvider } from './prices/tier.ts';
 import type { PriceUpdates } from './prices/updates.ts';
@@ -35,6 +36,7 @@ import { createCollector } from './sync/collection.ts';
 import { createSyncStore } from './sync/sync-store.ts';
 import { openTimelineMarker, readBootId } from './sync/timeline-marker.ts';
 import { createWriter } from './sync/writer.ts';
+import { readWalmartAccount } from './walmart-account.ts';
 
 export type { Newcomer } from './people/people.ts';
 export type { Session } from './people/sessions.ts';
@@ -47,6 +49,7 @@ export interface App {
 	readonly catalog: Catalog;
 	readonly prices: PriceLookup;
 	readonly priceUpdates: PriceUpdates;
+	readonly searchWalmart: PriceService['searchWalmart'];
 	readonly sync: SyncService;
 	readonly people: People;
 	/** What connected devices are to hear. */
@@ -116,10 +119,13 @@ export function runningApp(): App | undefined {
 
 /**
  * Opens and connects everything. Importing opens nothing, because Kit imports routes while it builds.
+ * @throws ConfigError when the key for Walmart cannot be used
  * @throws DataRefused when a folder cannot be used, the data is in use, or its database is not one to work with
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
 	if (runningApp() !== undefined) throw new Error('The app is running already.');
+	const isWalmart = config.prices.provider === 'walmart';
+	const walmartAccount = isWalmart ? readWalmartAccount(config.walmart) : null;
 	openFolder('DATA_DIR', config.dataDir);
 	const lock = await openDataLock(config.dataDir);
 	try {
@@ -127,14 +133,22 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 		const database = await openDatabase(join(config.dataDir, 'grocery.db'), {
 			beforeMigrating: async () => void (await takeBackup({ ...config, now: Date.now }))
 		});
-		return (holder[RUNNING] = compose(config, overrides, database, lock));
+		return (holder[RUNNING] = compose({ config, walmartAccount, overrides, database, lock }));
 	} catch (cause) {
 		lock.close();
 		throw cause;
 	}
 }
 
-function compose(config: Config, overrides: Overrides, database: OpenedDatabase, lock: Lock): App {
+interface Parts {
+	readonly config: Config;
+	readonly walmartAccount: WalmartAccount | null;
+	readonly overrides: Overrides;
+	readonly database: OpenedDatabase;
+	readonly lock: Lock;
+}
+
+function compose({ config, walmartAccount, overrides, database, lock }: Parts): App {
 	const log = overrides.log ?? createLog(config.logLevel);
 	const now = overrides.now ?? Date.now;
 	const monotonic = overrides.monotonic ?? createTurnClock();
@@ -146,6 +160,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 
 	const priceService = openPriceService({
 		config,
+		walmartAccount,
 		database,
 		catalog,
 		now,
@@ -230,6 +245,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		config,
 		health: health.check,
 		prices,
+		walmartState: priceService.walmartState,
 		queries,
 		connectedDevices
 	});
@@ -252,6 +268,7 @@ function compose(config: Config, overrides: Overrides, database: OpenedDatabase,
 		catalog,
 		prices,
 		priceUpdates,
+		searchWalmart: priceService.searchWalmart,
 		sync,
 		people,
 		notices,

@@ -38,7 +38,8 @@ async function countAfterStart(config: Config): Promise<BackupRecord['counts']> 
 	const app = await startApp({
 		...config,
 		backupDir: join(config.dataDir, 'backups'),
-		prices: { ...config.prices, redisUrl: null },
+		// It asks nobody, and needs no key.
+		prices: { ...config.prices, redisUrl: null, provider: 'embedded' },
 		logLevel: 'silent'
 	});
 	try {

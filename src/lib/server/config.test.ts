@@ -15,6 +15,8 @@ function complaintAbout(env: Record<string, string>): string {
 }
 
 const TIERS = 'it must be "none" or some of memory, redis, sqlite with commas between, each once.';
+const API_BASE =
+	'it must be the address of the product API: https, without "?" and "#"; http only on this machine.';
 const ORIGIN = 'it must be an address such as https://groceries.example, without a path.';
 
 /** A value of each variable that cannot be used, and what the sentence says after "but". */
@@ -48,19 +50,18 @@ const WRONG: Readonly<Record<string, readonly (readonly [value: string, allowed:
 		['memory,memory', TIERS],
 		['none,memory', TIERS]
 	],
-	PRICE_PROVIDER: [
-		['cheapest', 'it must be one of: embedded, walmart.'],
-		[
-			'walmart',
-			'live Walmart prices are not part of this version yet; the only choice today is embedded.'
-		]
-	],
+	PRICE_PROVIDER: [['cheapest', 'it must be one of: embedded, walmart.']],
 	PRICE_SAMPLE_DRIFT: [['1', 'it must be one of: on, off.']],
 	WALMART_CONSUMER_ID: [['hunter2', 'it must be a UUID.']],
 	WALMART_KEY_VERSION: [['two', 'it must be a whole number from 0 to 999.']],
 	WALMART_PRIVATE_KEY: [['hunter2', 'it must be a private key in PEM form.']],
 	WALMART_PUBLISHER_ID: [['a b', 'it must be letters, digits, "-" or "_".']],
-	WALMART_API_BASE: [['walmart.com', 'it must be the address of the product API.']],
+	WALMART_API_BASE: [
+		['walmart.com', API_BASE],
+		['http://developer.api.walmart.com', API_BASE],
+		['https://api.example/v2?key=1', API_BASE],
+		['ftp://127.0.0.1/v2', API_BASE]
+	],
 	WALMART_ZIP: [['1234', 'it must be five digits.']],
 	WALMART_STORE_ID: [['the one in town', 'it must be up to six digits.']],
 	WALMART_RETENTION_DAYS: [['0', 'it must be a whole number of days, 1 to 3650.']],
@@ -158,6 +159,22 @@ describe('parseConfig', () => {
 		});
 		expect(complaint).not.toContain('hunter2');
 		expect(complaint).toContain('METRICS_TOKEN is "(hidden, 7 characters)"');
+	});
+
+	test('refuses to ask Walmart without what it takes, and names all of it', () => {
+		const complaint = complaintAbout({ PRICE_PROVIDER: 'walmart', WALMART_KEY_VERSION: '1' });
+		expect(complaint).toBe(
+			'PRICE_PROVIDER is "walmart", but without WALMART_CONSUMER_ID and ' +
+				'WALMART_PRIVATE_KEY_FILE (or WALMART_PRIVATE_KEY) Walmart cannot be asked. ' +
+				'Set what is missing, or PRICE_PROVIDER to embedded.'
+		);
+	});
+
+	test('asks another machine by https alone, and this one as it is told', () => {
+		const baseOf = (written: string) => parseConfig({ WALMART_API_BASE: written }).walmart.apiBase;
+		expect(baseOf('https://api.example/v2/')).toBe('https://api.example/v2');
+		expect(baseOf('http://127.0.0.1:4000/v2')).toBe('http://127.0.0.1:4000/v2');
+		expect(baseOf('http://localhost:4000')).toBe('http://localhost:4000');
 	});
 
 	test('is told about every variable by deploy/env.example, with values it takes', () => {

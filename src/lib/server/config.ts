@@ -33,11 +33,11 @@ interface PriceConfig {
 	readonly tiers: readonly ('memory' | 'redis' | 'sqlite')[];
 	readonly memoryTtlMs: number;
 	readonly redisUrl: string | null;
-	readonly provider: 'embedded';
+	readonly provider: 'embedded' | 'walmart';
 	readonly sampleDrift: boolean;
 }
 
-interface WalmartConfig {
+export interface WalmartConfig {
 	readonly consumerId: string | null;
 	readonly keyVersion: string | null;
 	readonly privateKey: string | null;
@@ -77,7 +77,23 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 	if (!parsed.success) {
 		throw new ConfigError(parsed.issues.map(issueToLine).join('\n'));
 	}
+	refuseUnlessComplete(parsed.output);
 	return environmentToConfig(parsed.output);
+}
+
+/** Walmart cannot be asked without these. Whether the key is one is seen when it is read. */
+function refuseUnlessComplete(set: v.InferOutput<typeof environmentSchema>): void {
+	if (set.PRICE_PROVIDER !== 'walmart') return;
+	const missing: string[] = [];
+	if (set.WALMART_CONSUMER_ID === undefined) missing.push('WALMART_CONSUMER_ID');
+	if (set.WALMART_KEY_VERSION === undefined) missing.push('WALMART_KEY_VERSION');
+	if (set.WALMART_PRIVATE_KEY === undefined && set.WALMART_PRIVATE_KEY_FILE === undefined)
+		missing.push('WALMART_PRIVATE_KEY_FILE (or WALMART_PRIVATE_KEY)');
+	if (missing.length === 0) return;
+	throw new ConfigError(
+		`PRICE_PROVIDER is "walmart", but without ${missing.join(' and ')} Walmart cannot be asked. ` +
+			'Set what is missing, or PRICE_PROVIDER to embedded.'
+	);
 }
 
 function issueToLine(issue: v.InferIssue<typeof environmentSchema>): string {

@@ -70,12 +70,20 @@ const tiers = v.pipe(
 	v.transform((words) => TIER_NAMES.filter((name) => words.includes(name)))
 );
 
-const provider = v.pipe(
-	oneOf(['embedded', 'walmart']),
-	v.literal(
-		'embedded',
-		'live Walmart prices are not part of this version yet; the only choice today is embedded.'
-	)
+const API_HELP =
+	'it must be the address of the product API: https, without "?" and "#"; http only on this machine.';
+
+/** Signed requests go there, so nobody on the way may read or change them. */
+const apiBase = v.pipe(
+	v.string(),
+	v.trim(),
+	v.check((written) => {
+		const url = URL.parse(written);
+		if (url === null || /[?#@]/.test(written)) return false;
+		const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+		return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
+	}, API_HELP),
+	v.transform((written) => written.replace(/\/+$/, ''))
 );
 
 /** One entry for each variable; a message continues the sentence `NAME is "value", but …`. */
@@ -120,7 +128,7 @@ export const environmentSchema = v.object({
 		address(['redis:', 'rediss:'], 'an address such as redis://127.0.0.1:6379')
 	),
 	PRICE_TIERS: v.optional(tiers, 'memory,redis,sqlite'),
-	PRICE_PROVIDER: v.optional(provider, 'embedded'),
+	PRICE_PROVIDER: v.optional(oneOf(['embedded', 'walmart']), 'embedded'),
 	PRICE_SAMPLE_DRIFT: v.optional(onOff, 'off'),
 
 	WALMART_CONSUMER_ID: v.optional(v.pipe(text, v.uuid('it must be a UUID.'))),
@@ -135,7 +143,7 @@ export const environmentSchema = v.object({
 		v.pipe(text, v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'it must be letters, digits, "-" or "_".'))
 	),
 	WALMART_API_BASE: v.optional(
-		address(['http:', 'https:'], 'the address of the product API'),
+		apiBase,
 		'https://developer.api.walmart.com/api-proxy/service/affil/product/v2'
 	),
 	WALMART_ZIP: v.optional(v.pipe(text, v.regex(/^\d{5}$/, 'it must be five digits.'))),

@@ -1,17 +1,24 @@
 import type { Catalog } from '#lib/domain/catalog.ts';
+import type { Product } from '#lib/domain/product.ts';
 import type { Config } from './config.ts';
 import type { OpenedDatabase } from './db/open.ts';
 import { createStoredPrices } from './db/prices.ts';
+import { addProducts, storeProducts } from './db/products.ts';
+import { createWalmartLedger } from './db/walmart-ledger.ts';
 import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
 import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
 import { createMemoryTier } from './prices/memory.ts';
 import { createRedisTier, type RedisTier } from './prices/redis.ts';
 import { createSqliteTier } from './prices/sqlite.ts';
-import type { PriceProvider } from './prices/tier.ts';
+import type { AskedBy, PriceProvider } from './prices/tier.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
+import type { WalmartAccount } from './prices/walmart/signature.ts';
+import { openWalmart, type Walmart } from './prices/walmart/walmart.ts';
 
 interface PriceServiceOptions {
 	readonly config: Config;
+	/** Null unless the source is Walmart. */
+	readonly walmartAccount: WalmartAccount | null;
 	readonly database: OpenedDatabase;
 	readonly catalog: Catalog;
 	/** Wall clock in ms. */
@@ -32,6 +39,13 @@ export interface PriceService {
 	readonly updates: PriceUpdates;
 	/** Null when no Redis is configured. */
 	readonly redis: RedisTier | null;
+	/** How it stands with Walmart; null when the source is another. */
+	readonly walmartState: Walmart['state'] | null;
+	/**
+	 * What Walmart finds for these words, best first, kept with its price so that both can be looked up from now on.
+	 * Empty also when the source is another, or cannot be asked. It costs one of the day's calls.
+	 */
+	readonly searchWalmart: (query: string, askedBy: AskedBy) => Promise<Product[]>;
 	close(): Promise<void>;
 }
 
@@ -42,9 +56,10 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 	const { config, database, catalog, now, monotonic, report } = options;
 	const { tiers, memoryTtlMs, redisUrl, sampleDrift } = config.prices;
 	const drift = sampleDrift ? (options.drift ?? DEFAULT_DRIFT) : null;
-	const provider =
-		options.provider ??
-		createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
+	const embedded = createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
+	const walmart =
+		options.walmartAccount === null ? null : openWalmartBefore(embedded, options.walmartAccount);
+	const provider = options.provider ?? walmart?.provider ?? embedded;
 	const redis = tiers.includes('redis') && redisUrl !== null ? openRedisTier(redisUrl) : null;
 	const rows = createStoredPrices(database.db, database.sqlite);
 	const sqlite = tiers.includes('sqlite') ? createSqliteTier({ rows, now, report }) : null;
@@ -64,6 +79,29 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 		refreshEveryMs: options.refreshEveryMs
 	});
 
+	function openWalmartBefore(others: PriceProvider, account: WalmartAccount): Walmart {
+		return openWalmart({
+			...config.walmart,
+			account,
+			ledger: createWalmartLedger(database.sqlite),
+			others,
+			readSize: () => null,
+			onProducts: (products) => addProducts(database.sqlite, products),
+			now,
+			monotonic,
+			report
+		});
+	}
+
+	async function searchWalmart(query: string, askedBy: AskedBy): Promise<Product[]> {
+		const seen = (await walmart?.provider.search(query, askedBy)) ?? [];
+		const products = seen.flatMap(({ product }) => product ?? []);
+		if (products.length === 0) return [];
+		storeProducts(database.sqlite, products);
+		await sqlite?.write(seen.map(({ observation }) => observation));
+		return products;
+	}
+
 	function openRedisTier(url: string): RedisTier {
 		const place = config.walmart.storeId ?? config.walmart.zip ?? 'anywhere';
 		return createRedisTier({
@@ -77,10 +115,18 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 	}
 
 	async function close(): Promise<void> {
+		walmart?.close();
 		await updates.close();
 		await prices.settle();
 		redis?.close();
 	}
 
-	return { prices, updates, redis, close };
+	return {
+		prices,
+		updates,
+		redis,
+		walmartState: walmart?.state ?? null,
+		searchWalmart,
+		close
+	};
 }

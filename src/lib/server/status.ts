@@ -10,6 +10,7 @@ import type { Glance } from './glance.ts';
 import type { Health } from './health.ts';
 import type { Session } from './people/sessions.ts';
 import type { PriceLookup } from './prices/lookup.ts';
+import type { WalmartState } from './prices/walmart/walmart.ts';
 
 /** What the folder of backups says, and how many files are in it that look like one. */
 export type BackupsLook = Manifest & { readonly fileCount: number };
@@ -18,6 +19,8 @@ interface StatusOptions {
 	readonly config: Config;
 	readonly health: () => Promise<Health>;
 	readonly prices: Pick<PriceLookup, 'lookup'>;
+	/** Null when the source is another. */
+	readonly walmartState: (() => WalmartState) | null;
 	/** Null when no Redis is configured. */
 	readonly redis: { isUp(): boolean } | null;
 	readonly queries: StatusQueries;
@@ -92,6 +95,7 @@ export function createStatus(options: StatusOptions): (session: Session) => Prom
 				tiers: tiers.filter((tier) => tier !== 'redis' || options.redis !== null),
 				redis: redis(),
 				isDrifting: sampleDrift,
+				walmart: orNull(() => options.walmartState?.() ?? null),
 				onLists
 			},
 			language: { engine: 'rules', isQueueOn: config.language.queue },

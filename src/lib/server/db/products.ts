@@ -6,18 +6,31 @@ import type { Sqlite } from './sqlite.ts';
  * not written again, so that a start with a known catalog costs no disk write.
  */
 export function storeProducts(sqlite: Sqlite, products: readonly Product[]): void {
-	const store = sqlite.prepare<Record<string, string | number | null>>(STORE_PRODUCT);
+	runForAll(sqlite, STORE_PRODUCT, products);
+}
+
+/** Writes those that are not there yet, all or none; what is known of the others stands. */
+export function addProducts(sqlite: Sqlite, products: readonly Product[]): void {
+	runForAll(sqlite, ADD_PRODUCT, products);
+}
+
+function runForAll(sqlite: Sqlite, statement: string, products: readonly Product[]): void {
+	const store = sqlite.prepare<Record<string, string | number | null>>(statement);
 	const storeAll = sqlite.transaction(() => {
 		for (const product of products) store.run(productToParameters(product));
 	});
 	storeAll.immediate();
 }
 
-const STORE_PRODUCT = `
+const INSERT_PRODUCT = `
 	insert into walmart_products
 		(id, name, brand, department, aisle, sold_by, pack_milli, pack_unit, counted_as, piece_grams, taxable)
 	values
-		(:id, :name, :brand, :department, :aisle, :soldBy, :packMilli, :packUnit, :countedAs, :pieceGrams, :taxable)
+		(:id, :name, :brand, :department, :aisle, :soldBy, :packMilli, :packUnit, :countedAs, :pieceGrams, :taxable)`;
+
+const ADD_PRODUCT = `${INSERT_PRODUCT} on conflict (id) do nothing`;
+
+const STORE_PRODUCT = `${INSERT_PRODUCT}
 	on conflict (id) do update set
 		name = excluded.name, brand = excluded.brand, department = excluded.department,
 		aisle = excluded.aisle, sold_by = excluded.sold_by, pack_milli = excluded.pack_milli,
