@@ -11,6 +11,7 @@ const PUBLIC = new Set([
 	'GET /api/walmart/prices',
 	'GET /api/walmart/products',
 	'GET /api/walmart/products/[id]',
+	'GET /api/walmart/products/[id]/history',
 	'POST /api/session',
 	'POST /api/invites/redeem',
 	'POST /api/pairings/redeem'

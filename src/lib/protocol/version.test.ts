@@ -7,6 +7,7 @@ import { errorBodySchema } from './error.ts';
 import { idSchema, MAX_ARGS_BYTES, mutationArgsSchemas } from './mutations.ts';
 import { parseRequestSchema } from './parse.ts';
 import * as people from './people.ts';
+import { priceHistorySchema } from './price-history.ts';
 import * as prices from './prices.ts';
 import { priceIdsSchema, productSearchSchema } from './products.ts';
 import { offeredSchemas, salvageSchema } from './salvage.ts';
@@ -42,6 +43,7 @@ const WIRE = {
 		ids: priceIdsSchema
 	},
 	products: productSearchSchema,
+	priceHistory: priceHistorySchema,
 	parse: parseRequestSchema,
 	status: statusSchema
 };

@@ -49,6 +49,7 @@ export interface App {
 	readonly catalog: Catalog;
 	readonly prices: PriceLookup;
 	readonly priceUpdates: PriceUpdates;
+	readonly priceHistoryOf: PriceService['historyOf'];
 	readonly searchWalmart: PriceService['searchWalmart'];
 	readonly sync: SyncService;
 	readonly people: People;
@@ -268,6 +269,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		catalog,
 		prices,
 		priceUpdates,
+		priceHistoryOf: priceService.historyOf,
 		searchWalmart: priceService.searchWalmart,
 		sync,
 		people,

@@ -1,7 +1,9 @@
 import type { Catalog } from '#lib/domain/catalog.ts';
 import type { Product } from '#lib/domain/product.ts';
+import type { PriceHistory } from '#lib/protocol/price-history.ts';
 import type { Config } from './config.ts';
 import type { OpenedDatabase } from './db/open.ts';
+import { createStoredHistory } from './db/price-history.ts';
 import { createStoredPrices } from './db/prices.ts';
 import { addProducts, storeProducts } from './db/products.ts';
 import { createWalmartLedger } from './db/walmart-ledger.ts';
@@ -12,6 +14,7 @@ import { createRedisTier, type RedisTier } from './prices/redis.ts';
 import { createSqliteTier } from './prices/sqlite.ts';
 import type { AskedBy, PriceProvider } from './prices/tier.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
+import { startUpkeep } from './prices/upkeep.ts';
 import type { WalmartAccount } from './prices/walmart/signature.ts';
 import { openWalmart, type Walmart } from './prices/walmart/walmart.ts';
 
@@ -39,6 +42,8 @@ export interface PriceService {
 	readonly updates: PriceUpdates;
 	/** Null when no Redis is configured. */
 	readonly redis: RedisTier | null;
+	/** What a product cost; null for one that is not known. Never asks the source. */
+	readonly historyOf: (productId: string) => PriceHistory | null;
 	/** How it stands with Walmart; null when the source is another. */
 	readonly walmartState: Walmart['state'] | null;
 	/**
@@ -70,6 +75,9 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 		onObserved: (observations) => updates.publish(observations),
 		report
 	});
+	const history = createStoredHistory(database.sqlite);
+	const { retentionDays } = config.walmart;
+	const upkeep = startUpkeep({ history, retentionDays, now, report });
 	const updates = createPriceUpdates({
 		refresh: (productIds) => prices.refresh(productIds),
 		freshForMs: provider.freshForMs,
@@ -116,6 +124,7 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 
 	async function close(): Promise<void> {
 		walmart?.close();
+		await upkeep.close();
 		await updates.close();
 		await prices.settle();
 		redis?.close();
@@ -125,6 +134,7 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 		prices,
 		updates,
 		redis,
+		historyOf: (productId) => history.read(productId, now()),
 		walmartState: walmart?.state ?? null,
 		searchWalmart,
 		close

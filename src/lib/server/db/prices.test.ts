@@ -25,7 +25,7 @@ function observed(productId: string, priceCents: number | null, at: number): Pri
 		priceCents,
 		unitPrice: priceCents === null ? null : { milliCents: 2_750, per: 'fl oz' },
 		availability: 'available',
-		source: 'embedded',
+		source: 'walmart',
 		tier: 'source',
 		checkedAt: at,
 		changedAt: at,
@@ -58,6 +58,19 @@ test('history grows by one row for each change and by none for a second look', a
 		[10, 352],
 		[30, 360],
 		[40, null]
+	]);
+});
+
+test('a sample is never history, and the price before it is still the last one known', async () => {
+	const { prices, db } = await openPrices();
+	prices.write([{ ...observed(bananas, 350, 5), source: 'embedded' }]);
+	prices.write([observed(bananas, 352, 10)]);
+	prices.write([{ ...observed(bananas, 350, 20), source: 'embedded' }]);
+	prices.write([observed(bananas, 352, 30)]);
+	prices.write([observed(apples, null, 30)]);
+	const history = await db.selectFrom('price_history').selectAll().execute();
+	expect(history).toEqual([
+		{ product_id: bananas, observed_at: 10, price_cents: 352, source: 'walmart' }
 	]);
 });
 

@@ -9,7 +9,7 @@ export interface StoredPrices {
 	read(productIds: readonly string[]): PriceObservation[];
 	/**
 	 * Keeps all of them or none. A price that was seen again unchanged keeps its `changedAt` and adds no
-	 * history; the price of a product that `walmart_products` does not know is dropped.
+	 * history, and neither does a sample; the price of a product that `walmart_products` does not know is dropped.
 	 */
 	write(observations: readonly PriceObservation[]): void;
 }
@@ -81,11 +81,13 @@ function rowToObservation(row: PriceRow): PriceObservation {
 
 type PriceParameters = ReturnType<typeof observationToParameters>;
 
-/** Runs before `SET_PRICE`: the product's row still holds the price that the new one is compared with. */
+/** Compared with what history says last, because a sample may have stood there meanwhile. */
 const ADD_HISTORY = `
 	insert into price_history (product_id, observed_at, price_cents, source)
 	select id, :checkedAt, :priceCents, :source from walmart_products
-	where id = :productId and (source is null or price_cents is not :priceCents)
+	where id = :productId and :source <> 'embedded' and :priceCents is not (
+		select price_cents from price_history
+		where product_id = :productId and source <> 'embedded' order by observed_at desc limit 1)
 	on conflict (product_id, observed_at) do update
 		set price_cents = excluded.price_cents, source = excluded.source`;
 
