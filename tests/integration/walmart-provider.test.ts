@@ -7,6 +7,7 @@ import { parseConfig } from '#lib/server/config.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
 import { createWalmartLedger } from '#lib/server/db/walmart-ledger.ts';
 import { createEmbeddedProvider } from '#lib/server/prices/embedded.ts';
+import { NotAsked } from '#lib/server/prices/walmart/provider.ts';
 import { openWalmart } from '#lib/server/prices/walmart/walmart.ts';
 import { readWalmartAccount } from '#lib/server/walmart-account.ts';
 import { startFakeWalmart, type Mischief } from '../support/fake-walmart.ts';
@@ -77,22 +78,30 @@ async function setUp({ env = {}, callsPerDay = 5_000, timeoutMs = 20_000 }: SetU
 	}
 
 	const walmart = open();
+	/** Cents by product, or null when it could not be asked. */
 	const price = async (...ids: number[]) => {
-		const seen = await walmart.provider.fetchPrices(ids.map(toProductId), 'person');
-		return Object.fromEntries(seen.map((each) => [each.productId, each.priceCents]));
+		const seen = await orNull(walmart.provider.fetchPrices(ids.map(toProductId), 'person'));
+		return seen && Object.fromEntries(seen.map((each) => [each.productId, each.priceCents]));
 	};
 	const callCount = () => fake.calls.length;
 	return { fake, walmart, open, sell, price, pass, clock, problems, products, callCount };
 }
 
 const toProductId = (id: number): string => `wm_${id}`;
+function orNull<T>(asked: Promise<T>): Promise<T | null> {
+	return asked.catch((problem: unknown) => {
+		if (problem instanceof NotAsked) return null;
+		throw problem;
+	});
+}
+
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 
 describe('a call', () => {
 	test('is signed anew each time, and asks for 20 ids at most', async () => {
 		const { fake, sell, price } = await setUp();
 		sell(...upTo(45));
-		expect(Object.keys(await price(...upTo(45)))).toHaveLength(45);
+		expect(Object.keys((await price(...upTo(45))) ?? {})).toHaveLength(45);
 		expect(fake.complaints).toEqual([]);
 		expect(fake.calls.map(({ parameters }) => parameters['ids']?.split(',').length)).toEqual([
 			20, 20, 5
@@ -134,7 +143,8 @@ describe('a call', () => {
 	test('is for Walmart’s own products; the others keep their sample, also while Walmart is away', async () => {
 		const { fake, walmart, sell } = await setUp();
 		sell(1);
-		const ask = () => walmart.provider.fetchPrices(['gen_bananas', 'wm_1', 'wm_x'], 'person');
+		const ids = ['gen_bananas', 'wm_1', 'wm_x'];
+		const ask = () => walmart.provider.fetchPrices(ids, 'person');
 		expect((await ask()).map(({ productId, source }) => [productId, source])).toEqual([
 			['gen_bananas', 'embedded'],
 			['wm_1', 'walmart']
@@ -142,6 +152,8 @@ describe('a call', () => {
 		expect(fake.calls.map(({ parameters }) => parameters['ids'])).toEqual(['1']);
 		fake.misbehave(['forbidden']);
 		expect((await ask()).map(({ productId }) => productId)).toEqual(['gen_bananas']);
+		// The refresher has nothing from it, and comes back sooner for a question that was refused.
+		await expect(walmart.provider.fetchPrices(ids, 'refresher')).rejects.toThrow(NotAsked);
 	});
 
 	test('that is on its way is broken off when the server ends, and none follows', async () => {
@@ -150,8 +162,8 @@ describe('a call', () => {
 		const asked = price(1);
 		await expect.poll(callCount).toBe(1);
 		walmart.close();
-		expect(await asked).toEqual({});
-		expect(await price(2)).toEqual({});
+		expect(await asked).toBe(null);
+		expect(await price(2)).toBe(null);
 		expect(callCount()).toBe(1);
 		expect(problems).toEqual([]);
 	});
@@ -254,7 +266,7 @@ describe('when Walmart answers', () => {
 		const { fake, sell, price, pass, callCount } = await setUp();
 		sell(...upTo(20));
 		fake.badIds.add('13');
-		expect(Object.keys(await price(...upTo(20)))).toHaveLength(19);
+		expect(Object.keys((await price(...upTo(20))) ?? {})).toHaveLength(19);
 		expect(callCount()).toBeLessThanOrEqual(11);
 		fake.badIds.delete('13');
 		const before = callCount();
@@ -269,7 +281,7 @@ describe('when Walmart answers', () => {
 		const { fake, walmart, sell, price, pass, callCount } = await setUp();
 		sell(1, 2);
 		fake.misbehave(['bad zip']);
-		expect(await price(1, 2)).toEqual({});
+		expect(await price(1, 2)).toBe(null);
 		expect(callCount()).toBe(1);
 		expect(walmart.state().pause?.why).toBe('failing');
 		pass(MINUTE_MS);
@@ -280,8 +292,8 @@ describe('when Walmart answers', () => {
 		const { fake, walmart, sell, price, pass, callCount, problems } = await setUp();
 		sell(1);
 		fake.misbehave(['bad key']);
-		expect(await price(1)).toEqual({});
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
+		expect(await price(1)).toBe(null);
 		expect(callCount()).toBe(1);
 		expect(walmart.state().pause).toEqual({ why: 'unauthorized', until: START + HOUR_MS });
 		expect(problems).toHaveLength(1);
@@ -315,7 +327,7 @@ describe('when Walmart answers', () => {
 		fake.misbehave(['forbidden']);
 		await price(1);
 		pass(400 * DAY_MS);
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
 		expect(callCount()).toBe(1);
 		expect(walmart.state().pause).toEqual({ why: 'forbidden', until: null });
 		expect(await open().provider.fetchPrices(['wm_1'], 'person')).toHaveLength(1);
@@ -378,9 +390,9 @@ describe('when Walmart answers', () => {
 		const { fake, walmart, sell, price, pass, callCount } = await setUp();
 		sell(1);
 		fake.misbehave(['down', 'down']);
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
 		pass(MINUTE_MS - 1);
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
 		expect(callCount()).toBe(2);
 		expect(walmart.state().pause?.why).toBe('failing');
 		pass(1);
@@ -401,13 +413,13 @@ describe('when Walmart answers', () => {
 		});
 		sell(1);
 		fake.misbehave([mischief]);
-		expect(await price(1)).toEqual({});
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
+		expect(await price(1)).toBe(null);
 		expect(callCount()).toBe(1);
 		expect(walmart.state().pause?.why).toBe('failing');
 		expect(problems).toEqual([expect.stringMatching(why)]);
 		pass(MINUTE_MS);
-		expect(callCount()).toBe(1);
+		expect(await price(1)).toEqual({ wm_1: 101 });
 	});
 
 	test('an answer without an end is hung up on', async () => {
@@ -428,7 +440,7 @@ describe('when Walmart answers', () => {
 		const { walmart, price, problems, fake } = await setUp({
 			env: { WALMART_API_BASE: 'http://127.0.0.1:9' }
 		});
-		expect(await price(1)).toEqual({});
+		expect(await price(1)).toBe(null);
 		expect(walmart.state().pause?.why).toBe('failing');
 		expect(problems).toHaveLength(1);
 		expect(problems.join()).not.toContain(fake.env['WALMART_CONSUMER_ID']);
@@ -452,7 +464,7 @@ describe('the day’s calls', () => {
 	test('are held back for people from the refresher, and end for both', async () => {
 		const { walmart, callCount } = await setUp({ callsPerDay: 10 });
 		const ask = (id: number, by: 'person' | 'refresher') =>
-			walmart.provider.fetchPrices([toProductId(id)], by);
+			orNull(walmart.provider.fetchPrices([toProductId(id)], by));
 		for (const id of upTo(20)) await ask(id, 'refresher');
 		expect(callCount()).toBe(9);
 		expect(walmart.state()).toMatchObject({ callsToday: 9, callsPerDay: 10, pause: null });
@@ -498,8 +510,8 @@ describe('the day’s calls', () => {
 		await price(1);
 		await price(2);
 		clock.wall -= 3 * DAY_MS;
-		expect(await price(3)).toEqual({});
-		await open().provider.fetchPrices(['wm_4'], 'person');
+		expect(await price(3)).toBe(null);
+		expect(await orNull(open().provider.fetchPrices(['wm_4'], 'person'))).toBe(null);
 		expect(callCount()).toBe(2);
 	});
 

@@ -15,6 +15,7 @@ import { createSqliteTier } from './prices/sqlite.ts';
 import type { AskedBy, PriceProvider } from './prices/tier.ts';
 import { createPriceUpdates, type PriceUpdates } from './prices/updates.ts';
 import { startUpkeep } from './prices/upkeep.ts';
+import { NotAsked } from './prices/walmart/provider.ts';
 import type { WalmartAccount } from './prices/walmart/signature.ts';
 import { openWalmart, type Walmart } from './prices/walmart/walmart.ts';
 
@@ -73,7 +74,10 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 		shared: [redis, sqlite].filter((tier) => tier !== null),
 		provider,
 		onObserved: (observations) => updates.publish(observations),
-		report
+		// Why Walmart is not asked is said once, and not again for every question.
+		report: (problem, doing) => {
+			if (!(problem instanceof NotAsked)) report(problem, doing);
+		}
 	});
 	const history = createStoredHistory(database.sqlite);
 	const { retentionDays } = config.walmart;

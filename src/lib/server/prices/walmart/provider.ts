@@ -26,11 +26,17 @@ interface WalmartProviderOptions {
 	readonly monotonic: () => number;
 }
 
+/** Walmart is not to be asked now; why was reported when that began, and stands in its state. */
+export class NotAsked extends Error {
+	override readonly name = 'NotAsked';
+}
+
 export interface WalmartProvider extends PriceProvider {
 	/** What Walmart finds for these words, best first, with prices; empty also when it cannot be asked. */
 	search(query: string, askedBy: AskedBy): Promise<SeenProduct[]>;
 }
 
+const NO_LIST = 'Walmart’s answer has no list of items.';
 const IDS_A_CALL = 20;
 const MOST_FOUND = 25;
 /** Its terms want few calls; a price counts as fresh for an hour and as usable for six. */
@@ -45,43 +51,52 @@ const QUESTION_MS = 20_000;
 export function createWalmartProvider(options: WalmartProviderOptions): WalmartProvider {
 	const { client, parked, others, readSize, onProducts, now, monotonic } = options;
 
+	/**
+	 * Whoever hears nothing of a product takes it for unknown, so a question that could not be asked is refused. But
+	 * people get the rest: a list has products of both kinds. @throws NotAsked
+	 */
 	async function fetchPrices(
 		productIds: readonly string[],
 		askedBy: AskedBy
 	): Promise<PriceObservation[]> {
 		const itemIds = productIds.flatMap((productId) => walmartItemId(productId) ?? []);
 		const rest = productIds.filter((productId) => walmartItemId(productId) === null);
-		const [seen, fromOthers] = await Promise.all([
+		const [{ seen, isCut }, fromOthers] = await Promise.all([
 			askForItems(itemIds, askedBy),
 			rest.length > 0 ? others.fetchPrices(rest, askedBy) : []
 		]);
+		const isWorthIt = seen.length > 0 || (rest.length > 0 && askedBy === 'person');
+		if (isCut && !isWorthIt) throw new NotAsked('Walmart cannot be asked now.');
 		return [...fromOthers, ...seen.map(({ observation }) => observation)];
 	}
 
-	async function askForItems(itemIds: readonly string[], askedBy: AskedBy): Promise<SeenProduct[]> {
-		if (itemIds.length === 0) return [];
+	async function askForItems(
+		itemIds: readonly string[],
+		askedBy: AskedBy
+	): Promise<{ seen: SeenProduct[]; isCut: boolean }> {
+		const seen: SeenProduct[] = [];
+		if (itemIds.length === 0) return { seen, isCut: false };
 		const deadlineMs = monotonic() + QUESTION_MS;
 		const waiting = inBatches(parked.without([...new Set(itemIds)], now()));
-		const seen: SeenProduct[] = [];
 		for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
 			const parameters = { ids: batch.join(',') };
 			const reply = await client.ask({ path: '/items', parameters, askedBy, deadlineMs });
-			if (reply.kind === 'none') break;
-			if (reply.kind === 'ok') seen.push(...takeItems(batch, reply.body));
-			// One bad id fails all of them, so the halves are asked for, until it stands alone.
-			else if (batch.length > 1) waiting.unshift(...halvesOf(batch));
-			else parked.park(batch, reply.kind === 'bad_id' ? BAD_MS : MISSING_MS, now());
+			const items = reply.kind === 'ok' ? readItems(reply.body) : null;
+			if (items !== null) seen.push(...takeItems(batch, items));
+			else if (reply.kind === 'bad_id' || reply.kind === 'not_found') {
+				// One bad id fails all of them, so the halves are asked for, until it stands alone.
+				if (batch.length > 1) waiting.unshift(...halvesOf(batch));
+				else parked.park(batch, reply.kind === 'bad_id' ? BAD_MS : MISSING_MS, now());
+			} else {
+				if (reply.kind === 'ok') client.doubt(NO_LIST);
+				return { seen, isCut: true };
+			}
 		}
-		return seen;
+		return { seen, isCut: false };
 	}
 
 	/** What Walmart leaves out of its answer, or others sell there, is not asked for again today. */
-	function takeItems(asked: readonly string[], body: unknown): SeenProduct[] {
-		const items = readItems(body);
-		if (items === null) {
-			client.doubt('Walmart’s answer has no list of items.');
-			return [];
-		}
+	function takeItems(asked: readonly string[], items: readonly WalmartItem[]): SeenProduct[] {
 		const wanted = new Set(asked);
 		const seen = readAll(items.filter(({ itemId }) => wanted.delete(itemId)));
 		const missing = new Set(asked);
@@ -107,13 +122,20 @@ export function createWalmartProvider(options: WalmartProviderOptions): WalmartP
 		if (reply.kind !== 'ok') return [];
 		const items = readFound(reply.body);
 		if (items === null) {
-			client.doubt('Walmart’s answer has no list of items.');
+			client.doubt(NO_LIST);
 			return [];
 		}
 		return readAll(items.slice(0, MOST_FOUND));
 	}
 
-	return { name: 'walmart', freshForMs: FRESH_MS, batchSize: IDS_A_CALL, fetchPrices, search };
+	return {
+		name: 'walmart',
+		freshForMs: FRESH_MS,
+		batchSize: IDS_A_CALL,
+		isMetered: true,
+		fetchPrices,
+		search
+	};
 }
 
 function inBatches(itemIds: readonly string[]): string[][] {
