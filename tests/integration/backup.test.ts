@@ -214,7 +214,7 @@ test('onto a machine that has nothing, a restore makes the data folder', async (
 test('a name that "backup:list" shows will do for a path', async () => {
 	const { place, record } = await placeWithBackup();
 	expect(run('backup-list', place).stdout).toMatch(
-		new RegExp(`^${record.file}  0\\.0 MB, verified .* UTC, 1 list, 3 items`)
+		new RegExp(`^${record.file}  0\\.\\d MB, verified .* UTC, 1 list, 3 items`)
 	);
 	expect(run('restore', place, record.file).status).toBe(0);
 });
@@ -415,8 +415,7 @@ test('a drill without a backup says how to make one', () => {
 test('before an upgrade changes the database, what is there is backed up', async () => {
 	const place = newPlace();
 	mkdirSync(place.dataDir);
-	const { '0006_walmart': last, ...earlier } = migrations;
-	expect(last).toBeTypeOf('object');
+	const earlier = Object.fromEntries(Object.entries(migrations).slice(0, 3));
 	const file = join(place.dataDir, 'grocery.db');
 	const old = await openDatabase(file, { migrations: earlier });
 	old.sqlite.exec(`INSERT INTO users (id, name, created_at) VALUES ('ann', 'Ann', 1)`);

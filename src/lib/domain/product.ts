@@ -23,3 +23,7 @@ export interface Product {
 	readonly sampleCents: Cents | null;
 	readonly taxable: boolean;
 }
+
+/** Whether it says what a thing is ("milk") and not who makes it: such ids begin so, in files as in our catalog. */
+export const isGeneric = ({ id, brand }: Product): boolean =>
+	brand === null && id.startsWith('gen_');

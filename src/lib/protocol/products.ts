@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
-import { MAX_PRICE_IDS, productIdSchema } from './prices.ts';
+import type { Unit } from '#lib/domain/quantity.ts';
+import { formatSize } from '#lib/domain/size-text.ts';
+import { isUnit } from '#lib/domain/units.ts';
+import { MAX_PRICE_IDS, observationSchema, productIdSchema } from './prices.ts';
 
 const MAX_PRODUCTS = 50;
 
@@ -29,29 +33,59 @@ export const productSearchSchema = v.object({
 	)
 });
 
-/** A product as the endpoints tell it: what it is, and the last price known. */
-interface ProductAnswer {
-	readonly productId: string;
-	readonly name: string;
-	readonly brand: string | null;
+/** A product as the endpoints tell it: all that a device needs to hold it, and the last price known. */
+export const productAnswerSchema = v.object({
+	productId: productIdSchema,
+	name: v.string(),
+	brand: v.nullable(v.string()),
+	aliases: v.array(v.string()),
 	/** One pack in words: "1 gal", "12 ct". */
-	readonly size: string;
-	readonly department: string;
-	readonly aisle: string;
-	readonly soldBy: Product['soldBy'];
+	size: v.string(),
+	department: v.string(),
+	aisle: v.string(),
+	soldBy: v.picklist(['each', 'weight']),
+	packMilli: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	packUnit: v.nullable(v.custom<Unit>((unit) => typeof unit === 'string' && isUnit(unit))),
+	countedAs: v.nullable(v.picklist(['piece', 'pack'])),
+	pieceGrams: v.nullable(v.number()),
+	sampleCents: v.nullable(v.number()),
+	taxable: v.boolean(),
 	/** Cents for one pack; null when no price is known. */
-	readonly priceCents: number | null;
+	priceCents: v.nullable(v.number()),
+	/** Where that comes from and how old it is; null when nothing is known. */
+	price: v.nullable(observationSchema)
+});
+export type ProductAnswer = v.InferOutput<typeof productAnswerSchema>;
+
+/** Answer of the product search, best first. */
+export const productsSchema = v.object({ products: v.array(productAnswerSchema) });
+
+export function productToAnswer(product: Product, price: PriceObservation | null): ProductAnswer {
+	const { id: productId, aliases, ...facts } = product;
+	return {
+		productId,
+		...facts,
+		aliases: [...aliases],
+		size: formatSize(product),
+		priceCents: price?.priceCents ?? null,
+		price
+	};
 }
 
-export function productToAnswer(product: Product, priceCents: number | null): ProductAnswer {
+export function answerToProduct(answer: ProductAnswer): Product {
 	return {
-		productId: product.id,
-		name: product.name,
-		brand: product.brand,
-		size: `${product.packMilli / 1_000} ${product.packUnit ?? 'ct'}`,
-		department: product.department,
-		aisle: product.aisle,
-		soldBy: product.soldBy,
-		priceCents
+		id: answer.productId,
+		name: answer.name,
+		brand: answer.brand,
+		aliases: answer.aliases,
+		department: answer.department,
+		aisle: answer.aisle,
+		soldBy: answer.soldBy,
+		packMilli: answer.packMilli,
+		packUnit: answer.packUnit,
+		countedAs: answer.countedAs,
+		pieceGrams: answer.pieceGrams,
+		sampleCents: answer.sampleCents,
+		taxable: answer.taxable
 	};
 }

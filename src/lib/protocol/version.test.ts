@@ -9,7 +9,7 @@ import { parseRequestSchema } from './parse.ts';
 import * as people from './people.ts';
 import { priceHistorySchema } from './price-history.ts';
 import * as prices from './prices.ts';
-import { priceIdsSchema, productSearchSchema } from './products.ts';
+import * as products from './products.ts';
 import { offeredSchemas, salvageSchema } from './salvage.ts';
 import { statusSchema } from './status.ts';
 import { pokeSchema, syncAnswerSchema, syncRequestSchema } from './sync.ts';
@@ -40,9 +40,9 @@ const WIRE = {
 		subscribe: prices.subscribeSchema,
 		answer: prices.pricesSchema,
 		update: prices.priceUpdateSchema,
-		ids: priceIdsSchema
+		ids: products.priceIdsSchema
 	},
-	products: productSearchSchema,
+	products: { up: products.productSearchSchema, down: products.productsSchema },
 	priceHistory: priceHistorySchema,
 	parse: parseRequestSchema,
 	status: statusSchema

@@ -11,6 +11,7 @@ import { createConnectedDevices, type ConnectedDevices } from './connected-devic
 import { openDataLock, type Lock } from './db/lock.ts';
 import { openFolder, readFreeBytes } from './db/folder.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
+import { createStoredProducts, type StoredProducts } from './db/product-search.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
@@ -46,7 +47,10 @@ export interface App {
 	readonly config: Config;
 	readonly log: Log;
 	readonly database: OpenedDatabase;
+	/** The built-in one. */
 	readonly catalog: Catalog;
+	/** All that can be bought: the catalog, what was imported, and what a shop's search has brought. */
+	readonly products: StoredProducts;
 	readonly prices: PriceLookup;
 	readonly priceUpdates: PriceUpdates;
 	readonly priceHistoryOf: PriceService['historyOf'];
@@ -158,12 +162,16 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 
 	const catalog = embeddedCatalog();
 	storeProducts(database.sqlite, catalog.products);
+	const products = createStoredProducts(
+		database.sqlite,
+		(productId) => catalog.byId(productId)?.sampleCents ?? null
+	);
 
 	const priceService = openPriceService({
 		config,
 		walmartAccount,
 		database,
-		catalog,
+		products,
 		now,
 		monotonic,
 		report,
@@ -267,6 +275,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		log,
 		database,
 		catalog,
+		products,
 		prices,
 		priceUpdates,
 		priceHistoryOf: priceService.historyOf,

@@ -1,11 +1,12 @@
-import type { Catalog } from '#lib/domain/catalog.ts';
 import type { Product } from '#lib/domain/product.ts';
+import { readSize } from '#lib/domain/size-text.ts';
 import type { PriceHistory } from '#lib/protocol/price-history.ts';
 import type { Config } from './config.ts';
 import type { OpenedDatabase } from './db/open.ts';
 import { createStoredHistory } from './db/price-history.ts';
 import { createStoredPrices } from './db/prices.ts';
-import { addProducts, storeProducts } from './db/products.ts';
+import type { StoredProducts } from './db/product-search.ts';
+import { storeProducts } from './db/products.ts';
 import { createWalmartLedger } from './db/walmart-ledger.ts';
 import { createEmbeddedProvider, type SampleDrift } from './prices/embedded.ts';
 import { createPriceLookup, type PriceLookup } from './prices/lookup.ts';
@@ -24,7 +25,7 @@ interface PriceServiceOptions {
 	/** Null unless the source is Walmart. */
 	readonly walmartAccount: WalmartAccount | null;
 	readonly database: OpenedDatabase;
-	readonly catalog: Catalog;
+	readonly products: StoredProducts;
 	/** Wall clock in ms. */
 	readonly now: () => number;
 	/** Ms since some moment, never backwards. */
@@ -59,10 +60,15 @@ const DEFAULT_DRIFT: SampleDrift = { seed: 1, stepMs: 5_000 };
 
 /** Opens the source that `PRICE_PROVIDER` names behind the tiers that `PRICE_TIERS` names. */
 export function openPriceService(options: PriceServiceOptions): PriceService {
-	const { config, database, catalog, now, monotonic, report } = options;
+	const { config, database, products, now, monotonic, report } = options;
 	const { tiers, memoryTtlMs, redisUrl, sampleDrift } = config.prices;
 	const drift = sampleDrift ? (options.drift ?? DEFAULT_DRIFT) : null;
-	const embedded = createEmbeddedProvider({ productById: catalog.byId.bind(catalog), now, drift });
+	const embedded = createEmbeddedProvider({
+		productById: (productId) => products.byId(productId),
+		listPrice: (productId) => products.listPrice(productId),
+		now,
+		drift
+	});
 	const walmart =
 		options.walmartAccount === null ? null : openWalmartBefore(embedded, options.walmartAccount);
 	const provider = options.provider ?? walmart?.provider ?? embedded;
@@ -97,21 +103,27 @@ export function openPriceService(options: PriceServiceOptions): PriceService {
 			account,
 			ledger: createWalmartLedger(database.sqlite),
 			others,
-			readSize: () => null,
-			onProducts: (products) => addProducts(database.sqlite, products),
+			readSize,
+			onProducts: storeNew,
 			now,
 			monotonic,
 			report
 		});
 	}
 
+	/** What is known of the others, from a file say, stands. */
+	function storeNew(found: readonly Product[]): void {
+		const fresh = found.filter(({ id }) => products.byId(id) === null);
+		storeProducts(database.sqlite, fresh);
+	}
+
 	async function searchWalmart(query: string, askedBy: AskedBy): Promise<Product[]> {
 		const seen = (await walmart?.provider.search(query, askedBy)) ?? [];
-		const products = seen.flatMap(({ product }) => product ?? []);
-		if (products.length === 0) return [];
-		storeProducts(database.sqlite, products);
+		const found = seen.flatMap(({ product }) => product ?? []);
+		if (found.length === 0) return [];
+		storeProducts(database.sqlite, found);
 		await sqlite?.write(seen.map(({ observation }) => observation));
-		return products;
+		return found;
 	}
 
 	function openRedisTier(url: string): RedisTier {

@@ -59,7 +59,7 @@ describe('a usable database', () => {
 			.pluck()
 			.all();
 		sqlite.pragma('foreign_keys = OFF');
-		for (const table of tables) sqlite.exec(`drop table ${table}`);
+		for (const table of tables) sqlite.exec(`drop table if exists ${table}`);
 		sqlite.close();
 		const opened = await openDatabase(file);
 		expect(opened.sqlite.prepare('select count(*) from walmart_products').pluck().get()).toBe(0);

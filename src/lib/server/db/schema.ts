@@ -20,6 +20,11 @@ interface WalmartProductsTable {
 	counted_as: Product['countedAs'];
 	piece_grams: number | null;
 	taxable: 0 | 1;
+	/** Separated by "|". */
+	aliases: string;
+	/** The price in the imported file, and the day it is of; null where it had none. */
+	list_cents: number | null;
+	list_as_of: number | null;
 	price_cents: number | null;
 	unit_milli_cents: number | null;
 	unit_per: UnitPrice['per'] | null;

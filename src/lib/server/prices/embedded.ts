@@ -1,13 +1,21 @@
+import type { Cents } from '#lib/domain/money.ts';
 import { unitPriceOf, type PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import type { PriceProvider } from './tier.ts';
 
 interface EmbeddedProviderOptions {
 	readonly productById: (productId: string) => Product | null;
+	/** What an imported file said a product costs, and when (wall-clock ms); null for what came without a price. */
+	readonly listPrice?: (productId: string) => ListPrice | null;
 	/** Wall clock in ms. */
 	readonly now: () => number;
 	/** Null keeps the sample prices where they are. */
 	readonly drift: SampleDrift | null;
+}
+
+interface ListPrice {
+	readonly priceCents: Cents;
+	readonly asOf: number;
 }
 
 export interface SampleDrift {
@@ -16,9 +24,12 @@ export interface SampleDrift {
 	readonly stepMs: number;
 }
 
-/** The catalog's sample prices as a source: no network, no key, never a failure. */
+/** As old as the tiers let a price grow. */
+const OLD_MS = 6 * 3_600_000;
+
+/** What the catalog says: its sample prices, and the prices of imported files. No network, no key, never a failure. */
 export function createEmbeddedProvider(options: EmbeddedProviderOptions): PriceProvider {
-	const { productById, now, drift } = options;
+	const { productById, listPrice = () => null, now, drift } = options;
 	return {
 		name: 'embedded',
 		freshForMs: drift === null ? Infinity : drift.stepMs,
@@ -28,7 +39,10 @@ export function createEmbeddedProvider(options: EmbeddedProviderOptions): PriceP
 			const time = now();
 			return productIds.flatMap((productId) => {
 				const product = productById(productId);
-				return product === null ? [] : [sampleObservation(product, time, drift)];
+				if (product === null) return [];
+				if (product.sampleCents !== null) return sampleObservation(product, time, drift);
+				const listed = listPrice(productId);
+				return listed === null ? [] : listObservation(product, listed, time);
 			});
 		}
 	};
@@ -47,13 +61,32 @@ function sampleObservation(
 	return {
 		productId: id,
 		priceCents,
-		unitPrice: priceCents === null ? null : unitPriceOf(priceCents, product),
+		unitPrice: unitPriceOf(priceCents, product),
 		availability: priceCents === null ? 'unknown' : 'available',
 		source: 'embedded',
 		tier: 'source',
 		checkedAt,
 		changedAt: checkedAt,
 		stale: false
+	};
+}
+
+/** Never younger than the file says. Nobody has looked on the shelf since, so whether there is any is not known. */
+function listObservation(
+	product: Product,
+	{ priceCents, asOf }: ListPrice,
+	time: number
+): PriceObservation {
+	return {
+		productId: product.id,
+		priceCents,
+		unitPrice: unitPriceOf(priceCents, product),
+		availability: 'unknown',
+		source: 'import',
+		tier: 'source',
+		checkedAt: asOf,
+		changedAt: asOf,
+		stale: time - asOf >= OLD_MS
 	};
 }
 

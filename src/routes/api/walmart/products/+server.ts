@@ -12,11 +12,11 @@ export const GET: RequestHandler = async (event) => {
 		limit: searchParams.get('limit')
 	});
 	if (!search.success) return refuse('invalid', search.issues[0].message);
-	const products = app().catalog.search(search.output.q, search.output.limit);
+	const products = app().products.search(search.output.q, search.output.limit);
 	const ids = products.map((product) => product.id);
 	const prices = await app().prices.lookup(ids, { askSource: mayAskSource(event) });
 	const answers = products.map((product) =>
-		productToAnswer(product, prices.get(product.id)?.priceCents ?? null)
+		productToAnswer(product, prices.get(product.id) ?? null)
 	);
 	return Response.json({ products: answers });
 };
