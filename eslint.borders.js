@@ -49,7 +49,8 @@ const FOLDERS = [
 			'socket.ts': ['socket.io-client'],
 			'http.ts': ['valibot'],
 			'components/QrCode.svelte': ['uqr'],
-			'live-prices.ts': ['valibot']
+			'live-prices.ts': ['valibot'],
+			'product-index.ts': ['minisearch']
 		},
 		because: 'client/ imports domain/, protocol/ and svelte; each package has one owner'
 	},
@@ -112,6 +113,7 @@ const FOLDERS = [
 		folder: 'scripts',
 		may: [DOMAIN, PROTOCOL, '#lib/server/.+', NODE],
 		owners: {
+			'catalog-import.ts': ['csv-parse'],
 			'render-icons.ts': ['playwright'],
 			'vitest-outcome.ts': ['vitest/node'],
 			'playwright-outcome.ts': ['@playwright/test/reporter']
@@ -126,6 +128,8 @@ const FOLDERS = [
 			'price-lookup.ts': ['lru-cache'],
 			'price-tiers.ts': ['kysely'],
 			'redis-server.ts': ['ioredis'],
+			// The device's side too.
+			'product-search.ts': ['minisearch', '#lib/client/product-search\\.ts'],
 			'socket.ts': ['socket.io', 'socket.io-client', 'ws'],
 			'speakers.ts': ['socket.io', 'ws'],
 			// The other side of the wire.

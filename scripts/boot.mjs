@@ -66,6 +66,11 @@ const COMMANDS = {
 		needs: [],
 		run: ['node', 'scripts/restore.ts']
 	},
+	'catalog:import': {
+		says: 'products from a file, all or none: -- FILE.csv; --dry-run only says what it would do',
+		needs: [],
+		run: ['node', 'scripts/catalog-import.ts']
+	},
 	bench: {
 		says: 'how fast it is, beside its limits; --check fails over a bar, --only NAME runs one row',
 		needs: ['types', 'tools', 'build'],
@@ -110,7 +115,7 @@ else await boot(command, given);
 
 function help() {
 	const shown = command ? [name] : Object.keys(COMMANDS);
-	const lines = shown.map((key) => `  npm run ${key.padEnd(12)} ${COMMANDS[key].says}`);
+	const lines = shown.map((key) => `  npm run ${key.padEnd(14)} ${COMMANDS[key].says}`);
 	console.log(`Walmart Grocery Agent\n${lines.join('\n')}`);
 	process.exitCode = command || name === '--help' ? 0 : 2;
 }

@@ -16,6 +16,12 @@ export function departmentGroup(department: string | null): DepartmentGroup {
 	return (department === null ? undefined : GROUPS.get(department)) ?? OTHER;
 }
 
+/** A department of somebody else's file as the catalog names it, and "Other" for one that it does not have. */
+export function toDepartment(text: string): string {
+	const wanted = text.trim().toLowerCase();
+	return WALK.find(([department]) => department.toLowerCase() === wanted)?.[0] ?? OTHER.label;
+}
+
 /** Departments as the catalog names them, in the order of the walk. */
 const WALK: readonly [department: string, group: Omit<DepartmentGroup, 'order'>][] = [
 	['Produce', { id: 'produce', label: 'Produce', icon: 'produce' }],
