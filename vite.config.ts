@@ -77,6 +77,8 @@ const pwa = VitePWA({
  */
 const LATER = [
 	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
+	// What finds a product.
+	...['product-', 'search-text', 'size-text', 'word-likeness'],
 	// The line to the server, and what is only seen once there is one.
 	...['online', 'entrance', 'line\\.', 'tabs', 'sync-', 'sign-in', 'transport', 'socket', 'http'],
 	...['watch-page', 'live-prices', 'shared-prices', 'worker', 'people-requests', 'link-problem'],

@@ -1,5 +1,5 @@
 import { planAdd, type AddPlan } from '#lib/domain/add-plan.ts';
-import { embeddedCatalog, type Catalog } from '#lib/domain/catalog.ts';
+import { embeddedCatalog } from '#lib/domain/catalog.ts';
 import {
 	cleanText,
 	nameProblem,
@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/item.ts';
 import type { ItemPatch } from '#lib/domain/mutation-args.ts';
 import type { Product } from '#lib/domain/product.ts';
+import { chooseProduct, type Choices } from '#lib/domain/product-choice.ts';
 import { formatQuantity, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 import {
 	parse,
@@ -59,6 +60,10 @@ export interface ReadOptions {
 	readonly items: Iterable<Item>;
 	readonly isRejected: (span: Span) => boolean;
 	readonly isSeparate: (key: string) => boolean;
+	/** What was chosen before, and what else this device knows; nothing where that is not here yet. */
+	readonly choices?: Choices;
+	readonly productById?: (productId: string) => Product | null;
+	readonly searchProduct?: (name: string) => Product | null;
 }
 
 export interface ReadText {
@@ -66,14 +71,28 @@ export interface ReadText {
 	readonly cards: readonly ReadCard[];
 }
 
+const NO_CHOICES: Choices = { ofList: new Map(), ofHousehold: new Map() };
+
+/** The product that a name means here, or null. */
+type FindProduct = (name: string) => Product | null;
+
 /** Reads the bar's text against what is on the list. Pure but for the catalog, which is built once. */
 export function readText(text: string, options: ReadOptions): ReadText {
 	const reading = parse(text);
 	const items = [...options.items];
 	const catalog = embeddedCatalog();
+	const { choices = NO_CHOICES, productById = () => null, searchProduct } = options;
+	const findProduct: FindProduct = (name) =>
+		chooseProduct(name, {
+			choices,
+			productById: (productId) => catalog.byId(productId) ?? productById(productId),
+			exact: (asked) => catalog.exact(asked),
+			// The end of a longer name says better what it is than a search does, which also takes what it resembles.
+			search: (asked) => catalog.match(asked) ?? searchProduct?.(asked) ?? null
+		})?.product ?? null;
 	return {
 		reading,
-		cards: reading.items.map((item) => readCard(text, item, items, catalog, options))
+		cards: reading.items.map((item) => readCard(text, item, items, findProduct, options))
 	};
 }
 
@@ -81,7 +100,7 @@ function readCard(
 	text: string,
 	read: ReadItem,
 	items: readonly Item[],
-	catalog: Catalog,
+	findProduct: FindProduct,
 	{ isRejected, isSeparate }: ReadOptions
 ): ReadCard {
 	const kept = read.spans.filter((span) => !isRejected(span));
@@ -98,12 +117,12 @@ function readCard(
 	);
 	const note = lost('note') ? '' : cleanText(read.note);
 	const key = `${read.action}:${read.spans[0]?.start ?? 0}:${normalizeName(name)}`;
-	const product = catalog.match(name);
+	const product = findProduct(name);
 	const typed = has('quantity') || has('unit') ? quantity : null;
 	const plan =
 		read.action === 'add'
 			? planAdd(items, { name, quantity: typed }, isSeparate(key))
-			: planChange(read, items, { name, quantity, catalog });
+			: planChange(read, items, { name, quantity, findProduct });
 	return {
 		key,
 		action: read.action,
@@ -147,7 +166,7 @@ function chipsOf(text: string, spans: readonly Span[], unit: Unit | null): Chip[
 function planChange(
 	{ action, swapFor = '' }: ReadItem,
 	items: readonly Item[],
-	{ name, quantity, catalog }: { name: string; quantity: Quantity; catalog: Catalog }
+	{ name, quantity, findProduct }: { name: string; quantity: Quantity; findProduct: FindProduct }
 ): CardPlan {
 	const norm = normalizeName(name);
 	const item = items.find((candidate) => candidate.norm === norm);
@@ -155,7 +174,7 @@ function planChange(
 	if (action === 'remove') return { kind: 'remove', item };
 	if (action === 'check') return { kind: 'change', item, patch: { checked: true } };
 	if (action === 'set') return { kind: 'change', item, patch: { quantity } };
-	const product = catalog.match(swapFor);
+	const product = findProduct(swapFor);
 	const patch = { name: capitalize(cleanText(swapFor)), productId: product?.id ?? null };
 	return { kind: 'change', item, patch };
 }

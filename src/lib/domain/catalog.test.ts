@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Catalog, embeddedCatalog } from './catalog.ts';
 
@@ -38,53 +37,9 @@ describe('the product a name means', () => {
 	});
 });
 
-describe('search', () => {
-	const names = (query: string, limit = 5) => catalog.search(query, limit).map(({ name }) => name);
-
-	test.each([
-		['milk', 'Whole milk'],
-		['pop-tarts', 'Toaster pastries'],
-		['poptarts', 'Toaster pastries'],
-		['honey', 'Honey'],
-		['paper tow', 'Paper towels'],
-		['wheat bread', 'Wheat bread'],
-		['soda', 'Cola'],
-		['eggpl', 'Eggplant']
-	])('%s finds %s first', (query, first) => {
-		expect(names(query)[0]).toBe(first);
-	});
-
-	test('the thing itself comes before what is only flavored with it', () => {
-		const [any] = catalog.products;
-		if (!any) throw new Error('the catalog is empty');
-		const named = ['Ginger candies', 'Candied ginger'].map((name) => ({
-			...any,
-			id: name,
-			name,
-			aliases: []
-		}));
-		expect(new Catalog(named).search('ginger', 2).map(({ name }) => name)).toEqual([
-			'Candied ginger',
-			'Ginger candies'
-		]);
-	});
-
-	test('every word has to be there, in any order', () => {
-		expect(names('thighs chicken')).toContain('Chicken thighs');
-		expect(names('chicken unobtainium')).toEqual([]);
-		expect(names('  ')).toEqual([]);
-	});
-
-	test('a longer answer begins with the shorter one, and no product comes twice', () => {
-		const words = catalog.products.flatMap(({ name }) => name.split(' '));
-		fc.assert(
-			fc.property(fc.constantFrom(...words), fc.nat({ max: 9 }), (word, limit) => {
-				const all = catalog.search(word, 1_000);
-				expect(catalog.search(word, limit)).toEqual(all.slice(0, limit));
-				expect(new Set(all).size).toBe(all.length);
-			})
-		);
-	});
+test('exact takes a whole name or alias, and not the end of a longer one', () => {
+	expect(catalog.exact('SODA')?.name).toBe('Cola');
+	expect(catalog.exact('farm fresh whole milk')).toBeNull();
 });
 
 test('the built-in catalog is built once', () => {

@@ -79,7 +79,8 @@ describe('a word', () => {
 		['chikcen breast', 'Chicken Breast'],
 		['cotage chese', 'Cottage Cheese'],
 		['poptarts', 'Pop-Tarts'],
-		['oat meal', 'Oatmeal']
+		['oat meal', 'Oatmeal'],
+		['creamy oat milk', 'Extra Creamy Oatmilk']
 	])('written "%s" is %s', (query, name) => {
 		const others = ['Chickpeas', 'Cream Cheese', 'Bandages', 'Chicken Soup'].map((one) =>
 			product(one)
@@ -99,6 +100,11 @@ test('says of each whether everything that was asked for is in it', () => {
 		['Turkey Sausage, Smoked', true],
 		['Smoked Sausage', false]
 	]);
+});
+
+test('what has all the words comes before the thing itself that lacks one', () => {
+	const [oats, drink] = [product('Oats', { isGeneric: true }), product('Drink, by Planet Oat')];
+	expect(bestOf('planet oat', oats, drink)).toBe('Drink, by Planet Oat');
 });
 
 test('how much of it is wanted need not be in a name', () => {

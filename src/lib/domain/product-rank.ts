@@ -29,7 +29,8 @@ const GENERIC = 1.5;
 const BOUGHT = 2;
 const WORD_IN_HEAD = 2;
 const WORD_ELSEWHERE = 1;
-const WORD_MISSING = -3;
+/** More than being generic and the right noun make up for: what has every word comes before what lacks one. */
+const WORD_MISSING = -6;
 
 /**
  * The candidates in the order in which they answer the query, best first. The thing itself comes before what is
@@ -72,9 +73,10 @@ type Score = Pick<Ranked<Candidate>, 'score' | 'isExact' | 'isWhole'>;
 function scoreWay(
 	head: readonly string[],
 	rest: readonly string[],
-	query: readonly string[],
+	words: readonly string[],
 	match: Matcher
 ): Score {
+	const query = joinedAs(head, words);
 	// Spaces come and go in what people type: "poptarts" is "pop tarts".
 	if (head.join('') === query.join('')) {
 		const score = EXACT_NAME + HEAD_NOUN + WORD_IN_HEAD * query.length;
@@ -101,6 +103,13 @@ function scoreWay(
 	const extra = Math.max(0, head.length - used.size);
 	score += extra === 0 ? EXACT_NAME * leastLikeness : EXTRA_HEAD_WORD * extra;
 	return { score, isExact: false, isWhole };
+}
+
+/** The words of a query with those written together that the product writes so: "oat milk" is "oatmilk". */
+function joinedAs(head: readonly string[], words: readonly string[]): readonly string[] {
+	const at = words.findIndex((word, index) => head.includes(word + (words[index + 1] ?? ' ')));
+	if (at === -1) return words;
+	return [...words.slice(0, at), words.slice(at, at + 2).join(''), ...words.slice(at + 2)];
 }
 
 interface Found {
