@@ -26,6 +26,7 @@ import {
 	staleWhileFailing,
 	staleWhileSilent
 } from './price-trouble.ts';
+import { searchOnDevice, searchOnServer } from './product-search.ts';
 import { saveOnDevice, tapToDisk } from './save.ts';
 import { saveOnServer } from './save-on-server.ts';
 import { socketAcknowledgement } from './socket.ts';
@@ -48,6 +49,8 @@ const BENCHES: readonly Bench[] = [
 	httpArrival,
 	idleMemory,
 	parseLine,
+	searchOnServer,
+	searchOnDevice,
 	totalAfterChange,
 	totalIsFlat,
 	socketAcknowledgement,
