@@ -78,7 +78,15 @@ const pwa = VitePWA({
 const LATER = [
 	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
 	// What finds a product.
-	...['product-', 'search-text', 'size-text', 'word-likeness'],
+	...[
+		'product\\.',
+		'product-',
+		'search-text',
+		'size-text',
+		'word-likeness',
+		'learn-',
+		'household-acts'
+	],
 	// The line to the server, and what is only seen once there is one.
 	...['online', 'entrance', 'line\\.', 'tabs', 'sync-', 'sign-in', 'transport', 'socket', 'http'],
 	...['watch-page', 'live-prices', 'shared-prices', 'worker', 'people-requests', 'link-problem'],
@@ -87,21 +95,10 @@ const LATER = [
 	// What a failing disk needs.
 	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
 	// What shows rows: an empty list has none.
-	...['list-rows', 'item-row', 'groups', 'settling', 'total', 'row-text', 'packs', 'departments'],
-	...[
-		'units',
-		'quantity',
-		'money',
-		'multi-buy',
-		'best-price',
-		'own-prices',
-		'budget',
-		'cart-link',
-		'price\\.',
-		'preview-card',
-		'trash',
-		'status'
-	]
+	...['list-rows', 'item-row', 'groups', 'settling', 'finger', 'total', 'row-text', 'packs'],
+	...['departments', 'units', 'quantity', 'money', 'multi-buy', 'best-price', 'own-prices'],
+	...['typed-price', 'price\\.', 'price-', 'compare-unit', 'budget', 'cart-link', 'walmart-id'],
+	...['preview-card', 'trash', 'status']
 ];
 const FIRST_SCREEN = new RegExp(
 	[

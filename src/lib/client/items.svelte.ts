@@ -3,10 +3,11 @@ import type { List } from '#lib/domain/list.ts';
 import type { ItemPatch } from '#lib/domain/mutation-args.ts';
 import { resolveItem } from '#lib/domain/mutators.ts';
 import type { Mutation } from '#lib/domain/undo.ts';
-import { loadCatalog, loadedCatalog } from './catalog.ts';
+import { lazy } from './lazy.ts';
 import type { ListRows } from './list-rows.svelte.ts';
 import type { People } from './people.svelte.ts';
 import type { Prices } from './prices.svelte.ts';
+import type { ProductFinder } from './product-finder.ts';
 import type { Replica } from './replica.ts';
 
 export interface OpenListTools {
@@ -28,7 +29,8 @@ export class OpenList {
 	#rows = $state.raw<ListRows | null>(null);
 	/** Counts changes of items, so that whoever has read them reads again. */
 	#changes = $state(0);
-	#loading: Promise<void> | null = null;
+	/** The same without a moment's wait, for what a reload must not overtake. */
+	#openFinder: ProductFinder | null = null;
 	readonly #tools: OpenListTools;
 
 	constructor(id: string, tools: OpenListTools) {
@@ -73,16 +75,16 @@ export class OpenList {
 	}
 
 	/** Resolves when `rows` is there. @throws when its code cannot be fetched */
-	ready(): Promise<void> {
-		this.#loading ??= import('./list-rows.svelte.ts').then(
-			({ ListRows }) => void (this.#rows = new ListRows(this.id, this.#tools)),
-			(cause: unknown) => {
-				this.#loading = null; // tried again at the next change
-				throw cause;
-			}
-		);
-		return this.#loading;
-	}
+	readonly ready = lazy(async () => {
+		const { ListRows } = await import('./list-rows.svelte.ts');
+		this.#rows = new ListRows(this.id, this.#tools);
+	});
+
+	/** Finds products for what is written here. @throws when its code cannot be fetched */
+	readonly finder = lazy(async () => {
+		const { ProductFinder } = await import('./product-finder.ts');
+		return (this.#openFinder = await ProductFinder.open(this.id, this.#tools));
+	});
 
 	check(id: string, checked: boolean): void {
 		this.#change(id, { checked }, checked ? 'Checked' : 'Unchecked');
@@ -104,8 +106,8 @@ export class OpenList {
 	 */
 	async edit(id: string, patch: ItemPatch): Promise<boolean> {
 		const isRenamed = patch.name !== undefined;
-		const catalog = isRenamed ? (loadedCatalog() ?? (await loadCatalog())) : null;
-		const product = catalog?.match(patch.name ?? '') ?? null;
+		const finder = isRenamed ? (this.#openFinder ?? (await this.finder().catch(() => null))) : null;
+		const product = finder?.productFor(patch.name ?? '') ?? null;
 		if (product) this.#tools.prices.remember(product);
 		const item = resolveItem(this.#tools.replica.view, id);
 		if (item?.listId !== this.id) return false;

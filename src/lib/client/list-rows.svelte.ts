@@ -3,6 +3,7 @@ import { Finger } from './finger.ts';
 import { arrangeGroups, Group } from './groups.svelte.ts';
 import { ItemRow, type PaidPrice } from './item-row.svelte.ts';
 import type { OpenListTools } from './items.svelte.ts';
+import { learnProducts } from './learn-products.ts';
 import { OwnPrices } from './own-prices.ts';
 import type { ReplicaChange } from './replica.ts';
 import { Settling } from './settling.ts';
@@ -32,7 +33,10 @@ export class ListRows {
 		this.#tools = tools;
 		const clock = $state({ now: tools.now() });
 		this.#clock = clock;
-		setInterval(() => (clock.now = tools.now()), AGE_TICK_MS);
+		setInterval(() => {
+			clock.now = tools.now();
+			this.#learn();
+		}, AGE_TICK_MS);
 		this.#ownPrices = new OwnPrices(tools.replica, listId);
 		this.#settling = new Settling(tools.now, () => this.finger.move());
 		tools.prices.subscribe((productIds) => this.#onPrices(productIds));
@@ -141,6 +145,16 @@ export class ListRows {
 	async #loadPrices(rows: readonly ItemRow[]): Promise<void> {
 		const ids = rows.map((row) => row.item.productId).filter((id) => id !== null);
 		await this.#tools.prices.load([...new Set(ids)]);
+		this.#learn();
+	}
+
+	/** What others picked and nobody here knows is asked of the server, again at each look at the ages. */
+	#learn(): void {
+		const ids = [...this.#rows.values()].flatMap(({ item, known }) =>
+			known === null && item.productId !== null ? [item.productId] : []
+		);
+		if (ids.length > 0 && navigator.onLine)
+			void learnProducts(this.#tools.prices, [...new Set(ids)]);
 	}
 
 	#onPrices(productIds: ReadonlySet<string>): void {

@@ -102,6 +102,12 @@ export class Prices {
 		for (const listener of this.#listeners) listener(ids);
 	}
 
+	/** All that this device has ever heard of; of one that comes twice, what comes last is true. */
+	async allKnown(): Promise<readonly KnownProduct[]> {
+		const stored = await this.#db.known.toArray().catch(() => []);
+		return [...stored, ...this.#known.values()];
+	}
+
 	/** This database is a cache: where it cannot be read or written, prices come from elsewhere. */
 	async #read(ids: readonly string[]): Promise<KnownProduct[]> {
 		try {

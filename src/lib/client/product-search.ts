@@ -30,7 +30,7 @@ interface ProductSearchOptions {
 	/** What this device has heard of. */
 	readonly known: readonly KnownProduct[];
 	/** The rows of all lists, deleted ones too: what the household calls things, and what it buys. */
-	readonly items: readonly Pick<Item, 'name' | 'productId'>[];
+	readonly items: Iterable<Pick<Item, 'name' | 'productId'>>;
 }
 
 export interface ProductSearch {
@@ -38,6 +38,7 @@ export interface ProductSearch {
 	find(query: string, options: FindOptions): readonly FoundProduct[];
 	/** The same with what the server finds, where it answers. Never rejects. */
 	findProducts(query: string, options: FindOptions): Promise<readonly FoundProduct[]>;
+	byId(productId: string): Product | null;
 	/** The best, if nothing that was asked for is missing from it. */
 	findOne(query: string): Product | null;
 }
@@ -112,6 +113,7 @@ export function createProductSearch({ known, items }: ProductSearchOptions): Pro
 	return {
 		find,
 		findProducts,
+		byId: (productId) => entries.get(productId)?.known.product ?? null,
 		findOne(query) {
 			const [best] = ranked(query);
 			return best?.isWhole && best.score >= GOOD_SCORE ? best.candidate.known.product : null;

@@ -5,6 +5,7 @@ import type { Announcer } from './announcer.svelte.ts';
 import { newId } from './identity.ts';
 import type { OpenList } from './items.svelte.ts';
 import type { PreviewCard } from './preview-card.ts';
+import type { ProductFinder } from './product-finder.ts';
 import type { Prices } from './prices.svelte.ts';
 import type { Chip, ReadText } from './reader.ts';
 
@@ -17,6 +18,7 @@ export class QuickAdd {
 	/** Why the last Enter added nothing; '' once the text changes. */
 	#refusal = $state('');
 	#reader = $state.raw<Reader | null>(null);
+	#finder: ProductFinder | null = null;
 	/** Chips the person said no to, by where they stand in the text. */
 	#rejected = $state.raw<ReadonlySet<string>>(new Set());
 	#separate = $state.raw<ReadonlySet<string>>(new Set());
@@ -34,6 +36,7 @@ export class QuickAdd {
 		if (!this.#reader || this.text.trim() === '') return null;
 		return this.#reader.readText(this.text, {
 			items: this.#list.items,
+			productFor: this.#productFor,
 			isRejected: (span) => this.#rejected.has(keyOf(span)),
 			isSeparate: (key) => this.#separate.has(key)
 		});
@@ -57,6 +60,8 @@ export class QuickAdd {
 			.filter((span) => !this.#rejected.has(keyOf(span)));
 	}
 
+	readonly #productFor = (name: string) => this.#finder?.productFor(name) ?? null;
+
 	/** Why nothing, or not everything, would be added; '' when all is well. */
 	get message(): string {
 		if (this.#refusal !== '') return this.#refusal;
@@ -73,7 +78,9 @@ export class QuickAdd {
 	/** Fetches the parser and the catalog; called when the bar gets the focus. */
 	async load(): Promise<void> {
 		try {
-			this.#reader ??= await loadReader();
+			const [reader, finder] = await Promise.all([loadReader(), this.#list.finder()]);
+			this.#finder = finder;
+			this.#reader ??= reader;
 		} catch {
 			// No network and nothing cached: Enter then adds the text as it stands.
 		}
@@ -125,7 +132,8 @@ export class QuickAdd {
 	async addStarter(name: string): Promise<void> {
 		await this.load();
 		const none = () => false;
-		const options = { items: this.#list.items, isRejected: none, isSeparate: none };
+		const { items } = this.#list;
+		const options = { items, productFor: this.#productFor, isRejected: none, isSeparate: none };
 		if (this.#reader) this.#perform(this.#reader, this.#reader.readText(name, options));
 		else this.#addAsTyped(name);
 	}

@@ -1,5 +1,4 @@
 import { planAdd, type AddPlan } from '#lib/domain/add-plan.ts';
-import { embeddedCatalog } from '#lib/domain/catalog.ts';
 import {
 	cleanText,
 	nameProblem,
@@ -9,7 +8,6 @@ import {
 } from '#lib/domain/item.ts';
 import type { ItemPatch } from '#lib/domain/mutation-args.ts';
 import type { Product } from '#lib/domain/product.ts';
-import { chooseProduct, type Choices } from '#lib/domain/product-choice.ts';
 import { formatQuantity, type Quantity, type Unit } from '#lib/domain/quantity.ts';
 import {
 	parse,
@@ -60,10 +58,8 @@ export interface ReadOptions {
 	readonly items: Iterable<Item>;
 	readonly isRejected: (span: Span) => boolean;
 	readonly isSeparate: (key: string) => boolean;
-	/** What was chosen before, and what else this device knows; nothing where that is not here yet. */
-	readonly choices?: Choices;
-	readonly productById?: (productId: string) => Product | null;
-	readonly searchProduct?: (name: string) => Product | null;
+	/** The product that a name means on this list. */
+	readonly productFor: FindProduct;
 }
 
 export interface ReadText {
@@ -71,28 +67,16 @@ export interface ReadText {
 	readonly cards: readonly ReadCard[];
 }
 
-const NO_CHOICES: Choices = { ofList: new Map(), ofHousehold: new Map() };
-
 /** The product that a name means here, or null. */
 type FindProduct = (name: string) => Product | null;
 
-/** Reads the bar's text against what is on the list. Pure but for the catalog, which is built once. */
+/** Reads the bar's text against what is on the list. */
 export function readText(text: string, options: ReadOptions): ReadText {
 	const reading = parse(text);
 	const items = [...options.items];
-	const catalog = embeddedCatalog();
-	const { choices = NO_CHOICES, productById = () => null, searchProduct } = options;
-	const findProduct: FindProduct = (name) =>
-		chooseProduct(name, {
-			choices,
-			productById: (productId) => catalog.byId(productId) ?? productById(productId),
-			exact: (asked) => catalog.exact(asked),
-			// The end of a longer name says better what it is than a search does, which also takes what it resembles.
-			search: (asked) => catalog.match(asked) ?? searchProduct?.(asked) ?? null
-		})?.product ?? null;
 	return {
 		reading,
-		cards: reading.items.map((item) => readCard(text, item, items, findProduct, options))
+		cards: reading.items.map((item) => readCard(text, item, items, options))
 	};
 }
 
@@ -100,8 +84,7 @@ function readCard(
 	text: string,
 	read: ReadItem,
 	items: readonly Item[],
-	findProduct: FindProduct,
-	{ isRejected, isSeparate }: ReadOptions
+	{ isRejected, isSeparate, productFor }: ReadOptions
 ): ReadCard {
 	const kept = read.spans.filter((span) => !isRejected(span));
 	const has = (role: Span['role']) => kept.some((span) => span.role === role);
@@ -117,12 +100,12 @@ function readCard(
 	);
 	const note = lost('note') ? '' : cleanText(read.note);
 	const key = `${read.action}:${read.spans[0]?.start ?? 0}:${normalizeName(name)}`;
-	const product = findProduct(name);
+	const product = productFor(name);
 	const typed = has('quantity') || has('unit') ? quantity : null;
 	const plan =
 		read.action === 'add'
 			? planAdd(items, { name, quantity: typed }, isSeparate(key))
-			: planChange(read, items, { name, quantity, findProduct });
+			: planChange(read, items, { name, quantity, productFor });
 	return {
 		key,
 		action: read.action,
@@ -166,7 +149,7 @@ function chipsOf(text: string, spans: readonly Span[], unit: Unit | null): Chip[
 function planChange(
 	{ action, swapFor = '' }: ReadItem,
 	items: readonly Item[],
-	{ name, quantity, findProduct }: { name: string; quantity: Quantity; findProduct: FindProduct }
+	{ name, quantity, productFor }: { name: string; quantity: Quantity; productFor: FindProduct }
 ): CardPlan {
 	const norm = normalizeName(name);
 	const item = items.find((candidate) => candidate.norm === norm);
@@ -174,7 +157,7 @@ function planChange(
 	if (action === 'remove') return { kind: 'remove', item };
 	if (action === 'check') return { kind: 'change', item, patch: { checked: true } };
 	if (action === 'set') return { kind: 'change', item, patch: { quantity } };
-	const product = findProduct(swapFor);
+	const product = productFor(swapFor);
 	const patch = { name: capitalize(cleanText(swapFor)), productId: product?.id ?? null };
 	return { kind: 'change', item, patch };
 }

@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { App } from '#lib/client/app.svelte.ts';
-import { loadCatalog } from '#lib/client/catalog.ts';
 import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import type { OpenList } from '#lib/client/items.svelte.ts';
 import type { ListRows } from '#lib/client/list-rows.svelte.ts';
@@ -103,7 +102,7 @@ export class ListScreen {
 		if (!this.canEdit || this.draft?.row === row) return;
 		this.#keepDraft();
 		// A new name finds its product in it, and then saving waits for nothing.
-		void loadCatalog();
+		this.list.finder().catch(() => undefined);
 		void loadDraft().then(({ ItemDraft }) => (this.draft = new ItemDraft(row)));
 	}
 
