@@ -10,6 +10,7 @@ const OPEN = [
 	'GET /api/walmart/prices',
 	'GET /api/walmart/products',
 	'GET /api/walmart/products/[id]',
+	'GET /api/walmart/products/[id]/history',
 	'POST /api/session',
 	'POST /api/invites/redeem',
 	'POST /api/pairings/redeem',
