@@ -81,6 +81,23 @@ describe('prices from Walmart', () => {
 		expect(fake.calls).toHaveLength(1);
 	});
 
+	test('come with a search of somebody with a session, whose finds are known from then on', async () => {
+		const { fake, server, sell } = await setUp();
+		sell(1, 4.5, { name: 'Zanzibar Ginger Fizz, 12 fl oz', categoryPath: 'Food/Beverages' });
+		async function find(who: Visitor) {
+			const path = '/api/walmart/products?q=zanzibar%20ginger%20fizz';
+			return (await who.ask<{ products: object[] }>('GET', path)).body.products[0];
+		}
+		const stranger = new Visitor(server);
+		expect(await find(stranger)).not.toMatchObject({ productId: 'wm_1' });
+		expect(fake.calls).toHaveLength(0);
+		const ann = await Visitor.signedUp(server);
+		const fizz = { productId: 'wm_1', priceCents: 450, packMilli: 12_000, packUnit: 'fl oz' };
+		expect(await find(ann)).toMatchObject(fizz);
+		expect(await find(stranger)).toMatchObject(fizz);
+		expect(fake.calls.map(({ path }) => path)).toEqual(['/search']);
+	});
+
 	test('are answered from before, and missing for what is new, once the day’s calls are used up', async () => {
 		const { fake, server, sell, pass } = await setUp();
 		sell(1, 2);
