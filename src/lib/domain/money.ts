@@ -5,13 +5,13 @@ export type Cents = number;
 export const MAX_CENTS = 9_999_999;
 
 /**
- * What somebody typed into a price field: "3", "$1,234.50", ".99", "99¢", "3,50". Null when it is no amount from 0 to
- * `MAX_CENTS`, or has a fraction of a cent.
+ * What somebody typed into a field for money: "3", "$1,234.50", ".99", "99¢", "3,50". Null when it is no amount from 0
+ * to `atMost`, or has a fraction of a cent.
  */
-export function parseMoney(text: string): Cents | null {
+export function parseMoney(text: string, atMost: Cents = MAX_CENTS): Cents | null {
 	const typed = text.trim();
 	const cents = parseCoins(typed) ?? parseDollars(typed.replace(/^\$\s*/, ''));
-	return cents !== null && cents <= MAX_CENTS ? cents : null;
+	return cents !== null && cents <= atMost ? cents : null;
 }
 
 /** "$1,234.50"; below zero "-$3.00". */
