@@ -97,7 +97,8 @@ const LATER = [
 	// What shows rows: an empty list has none.
 	...['list-rows', 'item-row', 'groups', 'settling', 'finger', 'total', 'row-text', 'packs'],
 	...['departments', 'units', 'quantity', 'money', 'multi-buy', 'best-price', 'own-prices'],
-	...['typed-price', 'price\\.', 'price-', 'compare-unit', 'budget', 'cart-link', 'walmart-id'],
+	...['typed-', 'price\\.', 'price-', 'compare-unit', 'budget', 'cart-link', 'walmart-id'],
+	...['unseen-change', 'newer-observation'],
 	...['preview-card', 'trash', 'status']
 ];
 const FIRST_SCREEN = new RegExp(

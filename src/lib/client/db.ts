@@ -4,6 +4,7 @@ import { PLAIN_ITEM, type Item } from '#lib/domain/item.ts';
 import { PLAIN_LIST, type List } from '#lib/domain/list.ts';
 import type { Member } from '#lib/domain/member.ts';
 import type { Merge } from '#lib/domain/merge-log.ts';
+import type { Cents } from '#lib/domain/money.ts';
 import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
@@ -180,6 +181,8 @@ export class PriceDatabase extends Dexie {
 export interface KnownProduct {
 	readonly product: Product;
 	readonly price: PriceObservation | null;
+	/** What one cost before that, until somebody has seen the change; absent and null: there is none. */
+	readonly wasCents?: Cents | null;
 }
 
 /** Calls back with `query`'s answer now and after every change to what it read, by any tab, until closed. */

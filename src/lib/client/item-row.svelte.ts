@@ -1,6 +1,7 @@
 import { bestPrice, type BestPrice, type RowPrice } from '#lib/domain/best-price.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { OwnPrice } from '#lib/domain/own-price.ts';
+import type { Cents } from '#lib/domain/money.ts';
 import { lineFor, type Line } from '#lib/domain/packs.ts';
 import { formatPriceAge, priceState, type PriceState } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
@@ -15,6 +16,12 @@ export interface PaidPrice {
 	readonly who: string;
 }
 
+/** How the figure of a row changed with its price, since somebody looked. */
+export interface UnseenChange {
+	readonly wasCents: Cents;
+	readonly isUp: boolean;
+}
+
 /** One row of the screen. A tick replaces its `item`, and nothing else on the page is looked at. */
 export class ItemRow {
 	readonly id: string;
@@ -23,6 +30,8 @@ export class ItemRow {
 	known: KnownProduct | null = $state.raw()!;
 	/** Just added: tinted for a moment. */
 	isNew = $state(false);
+	/** How often its figure has become another one under the eyes of whoever looks. */
+	turns = $state(0);
 	/** The sum of the group it stands in, which has to hear when the row changes. */
 	groupTotals: LiveTotals | null = null;
 
@@ -48,6 +57,17 @@ export class ItemRow {
 	readonly priceAge: string = $derived.by(() =>
 		this.price ? formatPriceAge(this.price, this.#clock.now, this.paid?.who) : ''
 	);
+
+	/** null also where the household's own price is shown, which news from a store leaves as it is. */
+	readonly change: UnseenChange | null = $derived.by(() => {
+		const { price, line } = this;
+		const priceCents = this.known?.wasCents ?? null;
+		if (!price || price.own || priceCents === null || line.cents === null) return null;
+		const { quantity, pieceGrams } = this.item;
+		const { cents } = lineFor(quantity, this.product, { ...price, priceCents }, pieceGrams);
+		if (cents === null || cents === line.cents) return null;
+		return { wasCents: cents, isUp: line.cents > cents };
+	});
 
 	/** The second line: how much of it, and the note. */
 	readonly amountText: string = $derived(

@@ -5,6 +5,7 @@ import { ItemRow, type PaidPrice } from './item-row.svelte.ts';
 import type { OpenListTools } from './items.svelte.ts';
 import { learnProducts } from './learn-products.ts';
 import { OwnPrices } from './own-prices.ts';
+import { sawPrice } from './price-news.ts';
 import type { ReplicaChange } from './replica.ts';
 import { Settling } from './settling.ts';
 import { LiveTotals } from './totals.svelte.ts';
@@ -52,6 +53,13 @@ export class ListRows {
 		return this.#totals.current;
 	}
 
+	/** Whether a price on the list is a sample; null while there is no price at all. */
+	get hasSamples(): boolean | null {
+		const rows = [...this.#groups, this.cart].flatMap((group) => group.rows);
+		if (rows.some((row) => row.priceState === 'sample')) return true;
+		return rows.some((row) => row.price !== null) ? false : null;
+	}
+
 	row(id: string): ItemRow | undefined {
 		return this.#rows.get(id);
 	}
@@ -59,6 +67,11 @@ export class ListRows {
 	/** A finger is busy: nothing moves before it rests. */
 	touch(): void {
 		this.#settling.touch();
+	}
+
+	/** Somebody has seen what became of the row's price. */
+	saw({ item }: ItemRow): void {
+		if (item.productId !== null) sawPrice(this.#tools.prices, item.productId);
 	}
 
 	/** Takes what changed in the replica. */
@@ -164,7 +177,10 @@ export class ListRows {
 			if (productId === null || !productIds.has(productId)) continue;
 			// The department comes with the product, so the first word of it may move the row.
 			moved ||= row.known === null;
+			const before = row.price?.priceCents ?? null;
 			row.known = this.#tools.prices.get(productId);
+			const now = row.price?.priceCents ?? null;
+			if (before !== null && now !== null && now !== before) row.turns++;
 			this.#count(row);
 		}
 		if (moved) this.finger.move();

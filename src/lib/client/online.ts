@@ -2,6 +2,7 @@ import type { SessionAnswer } from '#lib/protocol/people.ts';
 import { Entrance } from './entrance.ts';
 import { newId } from './identity.ts';
 import { Line, type LineState } from './line.ts';
+import { receivePrices } from './price-news.ts';
 import type { Prices } from './prices.svelte.ts';
 import { SharedPrices } from './shared-prices.ts';
 import { dropEmptyDatabases, NOBODY_ANSWERED, takePerson, type SignInTools } from './sign-in.ts';
@@ -108,7 +109,7 @@ export function openOnline(tools: OnlineTools): Online {
 				if (!line) want();
 				return;
 			case 'prices':
-				return prices.receive(message.prices);
+				return receivePrices(prices, message.prices);
 			case 'state':
 				if (!line) follow(message.state);
 		}

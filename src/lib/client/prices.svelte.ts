@@ -1,13 +1,11 @@
-import { newerObservation } from '#lib/domain/newer-observation.ts';
-import type { PriceObservation } from '#lib/domain/price.ts';
 import type { Product } from '#lib/domain/product.ts';
 import { samplePrice } from '#lib/domain/sample-price.ts';
 import { loadCatalog } from './catalog.ts';
 import type { KnownProduct, PriceDatabase } from './db.ts';
 
 /**
- * Products and what they cost, as far as this device has heard: the phone's own price tier. It answers with no
- * network, and the newest look at a product wins whichever way it came.
+ * Products and what they cost, as far as this device has heard: the phone's own price tier, which answers with no
+ * network. What a server says comes through `price-news.ts`.
  */
 export class Prices {
 	readonly #db: PriceDatabase;
@@ -72,21 +70,14 @@ export class Prices {
 		const held = this.#known.get(product.id);
 		if (held) return held;
 		const known = { product, price: samplePrice(product) };
-		this.#hold([known]);
-		this.#write([known]);
+		this.keep([known]);
 		return known;
 	}
 
-	/** Takes what a server said. Unknown products are left alone: a row cannot show what it does not know. */
-	receive(prices: readonly PriceObservation[]): void {
-		const changed: KnownProduct[] = [];
-		for (const price of prices) {
-			const held = this.#known.get(price.productId);
-			if (!held || (held.price && newerObservation(held.price, price) !== price)) continue;
-			changed.push({ product: held.product, price });
-		}
-		this.#hold(changed);
-		this.#write(changed);
+	/** Holds these, in the place of what was known of the same products, and puts them on the disk. */
+	keep(known: readonly KnownProduct[]): void {
+		this.#hold(known);
+		this.#write(known);
 	}
 
 	#want(productIds: readonly string[]): void {

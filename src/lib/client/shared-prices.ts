@@ -1,5 +1,6 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
 import type { PriceReader } from './live-prices.ts';
+import { receivePrices } from './price-news.ts';
 import type { Prices } from './prices.svelte.ts';
 
 /** What a tab shows, as it told the leader last. */
@@ -43,7 +44,7 @@ export class SharedPrices implements PriceReader {
 	}
 
 	receive(prices: readonly PriceObservation[]): void {
-		this.#prices.receive(prices);
+		receivePrices(this.#prices, prices);
 		if (this.#wanted.size > 0 && prices.length > 0) this.#tell(prices);
 	}
 }

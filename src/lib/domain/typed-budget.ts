@@ -1,7 +1,8 @@
 import { cleanText } from './item.ts';
 import { MAX_BUDGET_CENTS, MAX_TAX_BASIS_POINTS } from './list.ts';
-import { formatMoney, parseMoney, type Cents } from './money.ts';
+import { formatMoney, type Cents } from './money.ts';
 import { MAX_STORE_LENGTH } from './own-price.ts';
+import { parseMoney } from './typed-money.ts';
 
 // What somebody typed about a whole list. Reading is all it serves, so a page that only shows one does without it.
 

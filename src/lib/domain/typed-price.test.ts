@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_CENTS } from './money.ts';
 import { formatOwnPrice, singleOfDeal, type ShelfPrice } from './multi-buy.ts';
+import { MAX_CENTS } from './typed-money.ts';
 import { parseOwnPrice } from './typed-price.ts';
 
 test.each([

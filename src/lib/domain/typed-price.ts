@@ -1,6 +1,7 @@
-import { formatMoney, MAX_CENTS, parseMoney, type Cents } from './money.ts';
+import { formatMoney, type Cents } from './money.ts';
 import { singleOfDeal, type ShelfPrice } from './multi-buy.ts';
 import { MAX_MULTI_BUY } from './own-price.ts';
+import { MAX_CENTS, parseMoney } from './typed-money.ts';
 
 // Reading is all it serves, so a page that only shows prices does without it.
 

@@ -25,7 +25,7 @@ export interface Panel {
 }
 
 /** What is asked about a list. */
-export type ListDialog = 'new' | 'rename' | 'delete' | 'share';
+export type ListDialog = 'new' | 'rename' | 'delete' | 'share' | 'budget' | 'walmart-cart';
 
 export type MoveDirection = 'top' | 'up' | 'down';
 
@@ -85,8 +85,8 @@ export class ListScreen {
 	check(row: ItemRow, checked: boolean): void {
 		if (!this.canEdit) return;
 		this.list.check(row.id, checked);
-		const { leftCents, leftApproximate } = this.rows.totals;
-		const left = `${leftApproximate ? 'about ' : ''}${spellMoney(leftCents)}`;
+		const { leftCents, leftTaxCents, leftApproximate } = this.rows.totals;
+		const left = `${leftApproximate ? 'about ' : ''}${spellMoney(leftCents + leftTaxCents)}`;
 		const place = checked ? 'in cart' : 'back on the list';
 		this.say(`${row.item.name} ${place}. Left ${left}.`);
 	}

@@ -45,11 +45,12 @@ const tickOf = (row: HTMLElement | null | undefined): HTMLInputElement | null =>
 	row?.querySelector<HTMLInputElement>('input[type=checkbox]') ?? null;
 
 function onClick({ target }: MouseEvent, screen: ListScreen): void {
-	if (!(target instanceof Element) || !target.closest('[data-opens]')) return;
-	// Words that are being selected are not being tapped.
-	if (getSelection()?.isCollapsed === false) return;
+	if (!(target instanceof Element)) return;
 	const row = rowOf(target, screen);
-	if (row) screen.edit(row);
+	if (!row) return;
+	screen.rows.saw(row);
+	// Words that are being selected are not being tapped.
+	if (target.closest('[data-opens]') && getSelection()?.isCollapsed !== false) screen.edit(row);
 }
 
 function onKey(event: KeyboardEvent, screen: ListScreen, list: HTMLElement): void {
