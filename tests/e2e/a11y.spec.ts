@@ -96,6 +96,23 @@ for (const [device, viewport] of [
 			await expectNoFault(other, 'no deleted items');
 		});
 
+		test('has no fault on what a list may cost and where it is bought', async ({ page }) => {
+			const list = new ListPage(page);
+			await list.add('paper towels, zorbs');
+			await list.setBudget({ Budget: '9.99', 'Tax rate': '8.25', Store: 'Main Street' });
+			await expect(list.sum('Budget')).toContainText('over $9.99');
+			await expectNoFault(page, 'a list over its budget');
+			const dialog = await list.openBudget();
+			await dialog.getByRole('textbox', { name: 'Tax rate' }).fill('8.875');
+			await dialog.getByRole('button', { name: 'Save' }).click();
+			await expect(dialog.getByRole('textbox', { name: 'Tax rate' })).toBeFocused();
+			await expectNoFault(page, 'the dialog of the budget');
+			await page.keyboard.press('Escape');
+			await list.chooseForList('Open in Walmart cart');
+			await expect(page.getByRole('dialog', { name: 'Open in Walmart cart' })).toBeVisible();
+			await expectNoFault(page, 'the dialog of the link to Walmart');
+		});
+
 		test('needs no sideways scrolling', async ({ page }) => {
 			const list = new ListPage(page);
 			await list.add('2 lbs extra lean ground beef, a dozen eggs');

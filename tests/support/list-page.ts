@@ -95,8 +95,23 @@ export class ListPage {
 		await this.page.getByRole('menuitem', { name: entry }).click();
 	}
 
+	/** Opens the dialog of what the list may cost. */
+	async openBudget(): Promise<Locator> {
+		await this.chooseForList('Budget and store');
+		return this.page.getByRole('dialog', { name: 'Budget and store' });
+	}
+
+	/** Types into that dialog and saves; what is not given stays as it is. */
+	async setBudget(fields: { Budget?: string; 'Tax rate'?: string; Store?: string }): Promise<void> {
+		const dialog = await this.openBudget();
+		for (const [name, text] of Object.entries(fields))
+			await dialog.getByRole('textbox', { name }).fill(text);
+		await dialog.getByRole('button', { name: 'Save' }).click();
+		await expect(dialog).toBeHidden();
+	}
+
 	/** One of the sums at the foot. */
-	sum(name: 'In cart' | 'Left' | 'Total'): Locator {
+	sum(name: 'In cart' | 'Left' | 'Total' | 'Budget'): Locator {
 		return this.page.getByRole('status', { name, exact: true });
 	}
 
