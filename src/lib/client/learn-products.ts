@@ -18,7 +18,6 @@ export async function learnProducts(prices: Prices, productIds: readonly string[
 		);
 		if (answer === null) return;
 		if ('error' in answer) continue;
-		prices.remember(answerToProduct(answer));
-		if (answer.price) prices.receive([answer.price]);
+		prices.keep([{ product: answerToProduct(answer), price: answer.price }]);
 	}
 }
