@@ -114,6 +114,8 @@ test.describe('with prices that move', () => {
 		expect(await was.allInnerTexts()).toEqual(told);
 		expect(await turns(page)).toBe(0);
 
+		await list.tick('Milk').check();
+		await expect(was).toHaveCount(1);
 		await page.clock.fastForward(31_000);
 		await expect(was).toHaveCount(0);
 	});

@@ -1,3 +1,4 @@
+import type { RowPrice } from '#lib/domain/best-price.ts';
 import type { Item } from '#lib/domain/item.ts';
 import { Finger } from './finger.ts';
 import { arrangeGroups, Group } from './groups.svelte.ts';
@@ -177,10 +178,9 @@ export class ListRows {
 			if (productId === null || !productIds.has(productId)) continue;
 			// The department comes with the product, so the first word of it may move the row.
 			moved ||= row.known === null;
-			const before = row.price?.priceCents ?? null;
+			const before = row.price;
 			row.known = this.#tools.prices.get(productId);
-			const now = row.price?.priceCents ?? null;
-			if (before !== null && now !== null && now !== before) row.turns++;
+			if (isAnother(row.price, before)) row.turns++;
 			this.#count(row);
 		}
 		if (moved) this.finger.move();
@@ -196,4 +196,11 @@ export class ListRows {
 			this.#settling.isSettled(id)
 		);
 	}
+}
+
+/** Whether a price that somebody saw is another one now; what stood in for one not asked for yet, nobody has to notice. */
+function isAnother(now: RowPrice | null, before: RowPrice | null): boolean {
+	if (!now || !before || before.checkedAt === 0) return false;
+	if (now.priceCents === null || before.priceCents === null) return false;
+	return now.priceCents !== before.priceCents;
 }
