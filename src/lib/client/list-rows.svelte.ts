@@ -54,11 +54,15 @@ export class ListRows {
 		return this.#totals.current;
 	}
 
-	/** Whether a price on the list is a sample; null while there is no price at all. */
+	/**
+	 * Whether a price on the list is a sample, as the server says; null while it has not said any. What stands in until
+	 * it answers does not count, or the notice of samples would come and go with every added row.
+	 */
 	get hasSamples(): boolean | null {
-		const rows = [...this.#groups, this.cart].flatMap((group) => group.rows);
-		if (rows.some((row) => row.priceState === 'sample')) return true;
-		return rows.some((row) => row.price !== null) ? false : null;
+		const said = [...this.#groups, this.cart]
+			.flatMap((group) => group.rows)
+			.flatMap(({ price }) => (price && price.checkedAt > 0 ? [price.source] : []));
+		return said.length === 0 ? null : said.includes('embedded');
 	}
 
 	row(id: string): ItemRow | undefined {
