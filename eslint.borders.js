@@ -113,7 +113,7 @@ const FOLDERS = [
 		folder: 'scripts',
 		may: [DOMAIN, PROTOCOL, '#lib/server/.+', NODE],
 		owners: {
-			'catalog-import.ts': ['csv-parse'],
+			'catalog-file.ts': ['csv-parse'],
 			'render-icons.ts': ['playwright'],
 			'vitest-outcome.ts': ['vitest/node'],
 			'playwright-outcome.ts': ['@playwright/test/reporter']

@@ -422,7 +422,7 @@ test('before an upgrade changes the database, what is there is backed up', async
 	await old.close();
 	await startServer({ env: { DATA_DIR: place.dataDir, BACKUP_DIR: place.backupDir } });
 	const { backups } = await readManifest(place.backupDir);
-	expect(backups.map(({ schema }) => schema)).toEqual(['0004_timeline']);
+	expect(backups.map(({ schema }) => schema)).toEqual(['0003_people']);
 });
 
 test('the built server makes a backup and a drill by itself, as it does at night', async () => {
