@@ -152,7 +152,9 @@ function ageOf(
 
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** The day in the device's time zone; the year only where it is another one. */
+/** "Nov 20": the day in the device's time zone; the year only where it is another one. */
+export const formatDay = (atMs: number, nowMs: number): string => dayOf(atMs, nowMs, 'short');
+
 function dayOf(atMs: number, nowMs: number, month: 'short' | 'long'): string {
 	const at = new Date(atMs);
 	const isThisYear = at.getFullYear() === new Date(nowMs).getFullYear();

@@ -72,7 +72,7 @@ function isPackPerUnit({ milli, unit }: Quantity, product: Product, packs: Packs
 }
 
 /** "1 gal", "12 ct", "6 rolls"; "" for a single piece. */
-function formatPackSize({ packMilli, packUnit }: Product): string {
+export function formatPackSize({ packMilli, packUnit }: Product): string {
 	if (packUnit !== null) return formatQuantity({ milli: packMilli, unit: packUnit });
 	return packMilli === 1_000 ? '' : `${packMilli / 1_000} ct`;
 }
