@@ -49,6 +49,7 @@ const FOLDERS = [
 			'socket.ts': ['socket.io-client'],
 			'http.ts': ['valibot'],
 			'components/QrCode.svelte': ['uqr'],
+			'price-chart.ts': ['d3-(scale|shape)'],
 			'live-prices.ts': ['valibot'],
 			'product-index.ts': ['minisearch']
 		},

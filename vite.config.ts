@@ -98,13 +98,13 @@ const LATER = [
 	...['list-rows', 'item-row', 'groups', 'settling', 'finger', 'total', 'row-text', 'packs'],
 	...['departments', 'units', 'quantity', 'money', 'multi-buy', 'best-price', 'own-prices'],
 	...['typed-', 'price\\.', 'price-', 'compare-unit', 'budget', 'cart-link', 'walmart-id'],
-	...['unseen-change', 'newer-observation'],
+	...['unseen-change', 'newer-observation', 'household-acts', 'alternatives'],
 	...['preview-card', 'trash', 'status']
 ];
 const FIRST_SCREEN = new RegExp(
 	[
 		`/src/lib/(client|domain)/(?!${LATER.join('|')})`,
-		'/src/lib/client/components/(Icon|LiveRegion|Snack|amount|media)',
+		'/src/lib/client/components/(Icon|LiveRegion|Snack|media)',
 		'/src/routes/lists/\\[id\\]/(list-screen|folded-groups|later-parts|page-events|switcher)',
 		'/src/routes/(Notice|open-app|app-update)',
 		'/node_modules/dexie/'

@@ -113,6 +113,27 @@ for (const [device, viewport] of [
 			await expectNoFault(page, 'the dialog of the link to Walmart');
 		});
 
+		test('has no fault on what a price is about', async ({ page }) => {
+			const list = new ListPage(page);
+			await list.add('milk, 5 bananas');
+			await list.setPrice('Milk', '2 for 5', 'Main Street');
+			const sheet = await list.openSheet('Milk');
+			await sheet.getByRole('button', { name: 'Another product' }).click();
+			await sheet.getByRole('button', { name: 'Set my price' }).click();
+			await sheet.getByRole('textbox', { name: 'My price' }).fill('2 for x');
+			await sheet.getByRole('button', { name: 'Save' }).click();
+			await expect(sheet).toContainText('This is no price.');
+			await expectNoFault(page, 'the price in the sheet');
+			await sheet.getByRole('button', { name: 'Close' }).click();
+			await list.choose('Milk', 'Price history');
+			await expect(page.getByRole('table')).toBeVisible();
+			await expectNoFault(page, 'the history of a price');
+			await page.getByRole('link', { name: /^Back/ }).click();
+			await list.choose('Bananas', 'Price history');
+			await expect(page.getByRole('heading', { name: 'No history yet' })).toBeVisible();
+			await expectNoFault(page, 'a price without a history');
+		});
+
 		test('needs no sideways scrolling', async ({ page }) => {
 			const list = new ListPage(page);
 			await list.add('2 lbs extra lean ground beef, a dozen eggs');

@@ -30,9 +30,25 @@ export class ListPage {
 		return this.items.getByRole('checkbox', { name: new RegExp(`^${name},`) });
 	}
 
-	async choose(name: string, entry: 'Edit' | 'Delete'): Promise<void> {
+	async choose(name: string, entry: 'Edit' | 'Price history' | 'Delete'): Promise<void> {
 		await this.page.getByRole('button', { name: `More for ${name}`, exact: true }).click();
 		await this.page.getByRole('menuitem', { name: entry }).click();
+	}
+
+	/** Opens the sheet of a row. */
+	async openSheet(name: string): Promise<Locator> {
+		await this.choose(name, 'Edit');
+		return this.page.getByRole('dialog', { name: `Edit ${name}` });
+	}
+
+	/** Opens the sheet of a row and sets a price of one's own. */
+	async setPrice(name: string, price: string, store = ''): Promise<void> {
+		const sheet = await this.openSheet(name);
+		await sheet.getByRole('button', { name: 'Set my price' }).click();
+		await sheet.getByRole('textbox', { name: 'My price' }).fill(price);
+		if (store !== '') await sheet.getByRole('textbox', { name: 'Store' }).fill(store);
+		await sheet.getByRole('button', { name: 'Save' }).click();
+		await expect(sheet).toBeHidden();
 	}
 
 	/** Opens the sheet of a row and gives it another name. */

@@ -1,5 +1,7 @@
-import type { RowPrice } from '#lib/domain/best-price.ts';
+import type { Priced, RowPrice } from '#lib/domain/best-price.ts';
 import type { Item } from '#lib/domain/item.ts';
+import { spellMoney } from '#lib/domain/money.ts';
+import type { OwnPrice } from '#lib/domain/own-price.ts';
 import { Finger } from './finger.ts';
 import { arrangeGroups, Group } from './groups.svelte.ts';
 import { ItemRow, type PaidPrice } from './item-row.svelte.ts';
@@ -23,6 +25,8 @@ export class ListRows {
 	readonly #totals = new LiveTotals();
 	readonly #rows = new Map<string, ItemRow>();
 	readonly #ownPrices: OwnPrices;
+	/** Counts changes of own prices, so that whoever has read them reads again. */
+	#ownChanges = $state(0);
 	readonly #settling: Settling;
 	/** What is on the list; while it is down no row moves. */
 	readonly finger = new Finger(() => this.#arrange());
@@ -54,6 +58,12 @@ export class ListRows {
 		return this.#totals.current;
 	}
 
+	/** "Left 63 dollars 10.", with tax. */
+	get leftInWords(): string {
+		const { leftCents, leftTaxCents, leftApproximate } = this.totals;
+		return `Left ${leftApproximate ? 'about ' : ''}${spellMoney(leftCents + leftTaxCents)}.`;
+	}
+
 	/**
 	 * Whether a price on the list is a sample, as the server says; null while it has not said any. What stands in until
 	 * it answers does not count, or the notice of samples would come and go with every added row.
@@ -67,6 +77,17 @@ export class ListRows {
 
 	row(id: string): ItemRow | undefined {
 		return this.#rows.get(id);
+	}
+
+	/** The rows that stand with this one, in order; none in the cart, which is ordered by time. */
+	beside(row: ItemRow): readonly ItemRow[] {
+		return this.#groups.find((group) => group.rows.includes(row))?.rows ?? [];
+	}
+
+	/** All that the household noted of a thing at this list's store, newest first. */
+	paidOf(thing: Priced): readonly PaidPrice[] {
+		void this.#ownChanges;
+		return this.#ownPrices.allOf(thing).map((own) => this.#toPaid(own));
 	}
 
 	/** A finger is busy: nothing moves before it rests. */
@@ -83,7 +104,10 @@ export class ListRows {
 	update(change: ReplicaChange): void {
 		const { view } = this.#tools.replica;
 		if (change.lists.has(this.#listId)) this.#takeTax();
-		if (this.#ownPrices.update(change)) for (const row of this.#rows.values()) this.#takePaid(row);
+		if (this.#ownPrices.update(change)) {
+			this.#ownChanges++;
+			for (const row of this.#rows.values()) this.#takePaid(row);
+		}
 		let moved = false;
 		const added: ItemRow[] = [];
 		for (const id of change.items) {
@@ -133,7 +157,11 @@ export class ListRows {
 
 	#paidFor(item: Item): PaidPrice | null {
 		const own = this.#ownPrices.of(item);
-		return own && { own, who: this.#tools.people.callClient(own.stamps.$[2]) ?? 'you' };
+		return own && this.#toPaid(own);
+	}
+
+	#toPaid(own: OwnPrice): PaidPrice {
+		return { own, who: this.#tools.people.callClient(own.stamps.$[2]) ?? 'you' };
 	}
 
 	#takePaid(row: ItemRow): void {

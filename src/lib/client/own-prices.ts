@@ -1,4 +1,4 @@
-import { newestOwnPrices, pricedKey } from '#lib/domain/best-price.ts';
+import { newestOwnPrices, ownPricesOf, pricedKey, type Priced } from '#lib/domain/best-price.ts';
 import type { Item } from '#lib/domain/item.ts';
 import type { OwnPrice } from '#lib/domain/own-price.ts';
 import type { Replica, ReplicaChange } from './replica.ts';
@@ -20,6 +20,11 @@ export class OwnPrices {
 	/** The one that counts for a row; null when nobody noted any. */
 	of({ productId, norm }: Item): OwnPrice | null {
 		return this.#newest.get(pricedKey({ productId, norm })) ?? null;
+	}
+
+	/** All that was noted of a thing, newest first. */
+	allOf(thing: Priced): readonly OwnPrice[] {
+		return ownPricesOf(thing, this.#replica.view.ownPrices.values(), this.#store);
 	}
 
 	/** Takes what changed in the replica. @returns whether another price may count now */

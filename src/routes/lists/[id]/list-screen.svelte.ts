@@ -4,7 +4,6 @@ import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import type { OpenList } from '#lib/client/items.svelte.ts';
 import type { ListRows } from '#lib/client/list-rows.svelte.ts';
 import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
-import { spellMoney } from '#lib/domain/money.ts';
 import { FoldedGroups } from './folded-groups.svelte.ts';
 import { loadDraft } from './later-parts.ts';
 import type { ItemDraft } from './sheet/item-draft.svelte.ts';
@@ -26,8 +25,6 @@ export interface Panel {
 
 /** What is asked about a list. */
 export type ListDialog = 'new' | 'rename' | 'delete' | 'share' | 'budget' | 'walmart-cart';
-
-export type MoveDirection = 'top' | 'up' | 'down';
 
 /** What is open on the screen of one list, and what a person does there, said aloud where it cannot be heard. */
 export class ListScreen {
@@ -85,10 +82,8 @@ export class ListScreen {
 	check(row: ItemRow, checked: boolean): void {
 		if (!this.canEdit) return;
 		this.list.check(row.id, checked);
-		const { leftCents, leftTaxCents, leftApproximate } = this.rows.totals;
-		const left = `${leftApproximate ? 'about ' : ''}${spellMoney(leftCents + leftTaxCents)}`;
 		const place = checked ? 'in cart' : 'back on the list';
-		this.say(`${row.item.name} ${place}. Left ${left}.`);
+		this.say(`${row.item.name} ${place}. ${this.rows.leftInWords}`);
 	}
 
 	delete(row: ItemRow): void {
@@ -97,38 +92,12 @@ export class ListScreen {
 		this.say(`Deleted ${row.item.name}.`);
 	}
 
-	/** Opens the sheet of a row. What was changed in another one is kept: Undo takes it back. */
-	edit(row: ItemRow): void {
-		if (!this.canEdit || this.draft?.row === row) return;
-		this.#keepDraft();
-		// A new name finds its product in it, and then saving waits for nothing.
-		this.list.finder().catch(() => undefined);
-		void loadDraft().then(({ ItemDraft }) => (this.draft = new ItemDraft(row)));
-	}
-
-	/** @returns whether it could be saved; the fields then say why not. */
-	async save(draft: ItemDraft): Promise<boolean> {
-		draft.isTried = true;
-		const { patch } = draft;
-		if (!patch) return false;
-		if (Object.keys(patch).length === 0) return true;
-		const isDone = await this.list.edit(draft.row.id, patch);
-		if (isDone) this.say(`Saved ${patch.name ?? draft.row.item.name}.`);
-		return isDone;
-	}
-
-	/** The rows that stand with this one, in order; none in the cart, which is ordered by time. */
-	rowsBeside(row: ItemRow): readonly ItemRow[] {
-		return this.rows.groups.find((group) => group.rows.includes(row))?.rows ?? [];
-	}
-
-	move(row: ItemRow, direction: MoveDirection): void {
-		const rows = this.rowsBeside(row);
-		const at = rows.indexOf(row);
-		const after = { top: null, up: rows[at - 2], down: rows[at + 1] }[direction];
-		this.list.move(row.id, after?.id ?? null);
-		const place = this.rowsBeside(row).indexOf(row) + 1;
-		this.say(`${row.item.name}, ${place} of ${rows.length}.`);
+	/**
+	 * Opens the sheet of a row. What was changed in another one is kept: Undo takes it back.
+	 * @param asksPrice with the field for a price of one's own open
+	 */
+	edit(row: ItemRow, asksPrice = false): void {
+		if (this.canEdit) void loadDraft().then(({ openDraft }) => openDraft(this, row, asksPrice));
 	}
 
 	/** Takes back the latest act on this list. */
@@ -139,9 +108,5 @@ export class ListScreen {
 
 	say(sentence: string): void {
 		this.app.announcer.say(sentence);
-	}
-
-	#keepDraft(): void {
-		if (this.draft?.patch) void this.save(this.draft);
 	}
 }

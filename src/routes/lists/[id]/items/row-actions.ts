@@ -3,8 +3,8 @@ import type { ItemRow } from '#lib/client/item-row.svelte.ts';
 import type { ListScreen } from '../list-screen.svelte.ts';
 
 /**
- * What a pointer and the keys do to rows, heard once for the whole list: a tap on the words opens the sheet, as `e`
- * does; `x` ticks; the arrows go from row to row. The tick itself and the menu are real controls.
+ * What a pointer and the keys do to rows, heard once for the whole list: a tap on the words or the price opens the sheet,
+ * as `e` does; `x` ticks; the arrows go from row to row. The tick itself and the menu are real controls.
  */
 export function rowActions(screen: ListScreen): (list: HTMLElement) => () => void {
 	return (list) => {
@@ -49,8 +49,11 @@ function onClick({ target }: MouseEvent, screen: ListScreen): void {
 	const row = rowOf(target, screen);
 	if (!row) return;
 	screen.rows.saw(row);
+	const opener = target.closest<HTMLElement>('[data-opens]');
 	// Words that are being selected are not being tapped.
-	if (target.closest('[data-opens]') && getSelection()?.isCollapsed !== false) screen.edit(row);
+	if (!opener || getSelection()?.isCollapsed === false) return;
+	// A price that is missing is what the tap is about.
+	screen.edit(row, opener.dataset['opens'] === 'price' && row.line.cents === null);
 }
 
 function onKey(event: KeyboardEvent, screen: ListScreen, list: HTMLElement): void {

@@ -71,3 +71,26 @@ test('what others write while the sheet is open is not written back', () => {
 	draft.note = 'cold';
 	expect(draft.patch).toEqual({ note: 'cold' });
 });
+
+test('a price that cannot be read keeps the sheet open, is said once saving was tried, and stays as typed', () => {
+	const draft = draftOf();
+	draft.price = '2 for x';
+	expect(draft.patch).toBeNull();
+	expect(draft.priceProblem).toBe('');
+	draft.isTried = true;
+	expect(draft.priceProblem).toContain('2 for 5');
+	expect(draft.price).toBe('2 for x');
+	draft.price = '2 for 5';
+	expect([draft.priceProblem, draft.patch]).toEqual(['', {}]);
+	expect(draft.ownPrice).toEqual({ priceCents: 250, multiBuy: { count: 2, cents: 500 } });
+});
+
+test('tax and the weight of a piece are written only where they were changed', () => {
+	const draft = draftOf({ taxable: null, pieceGrams: 119 });
+	expect(draft.patch).toEqual({});
+	draft.taxable = true;
+	draft.pieceOunces = '5';
+	expect(draft.patch).toEqual({ taxable: true, pieceGrams: 142 });
+	draft.pieceOunces = '';
+	expect(draft.patch).toEqual({ taxable: true, pieceGrams: null });
+});
