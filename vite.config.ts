@@ -90,7 +90,7 @@ const LATER = [
 	// The line to the server, and what is only seen once there is one.
 	...['online', 'entrance', 'line\\.', 'tabs', 'sync-', 'sign-in', 'transport', 'socket', 'http'],
 	...['watch-page', 'live-prices', 'shared-prices', 'worker', 'people-requests', 'link-problem'],
-	...['exchange', 'apply-answer', 'memory-store', 'replica-store', 'offer', 'salvage', 'refusals'],
+	...['voice', 'exchange', 'apply-answer', 'memory-store', 'replica-store', 'offer', 'salvage', 'refusals'],
 	...['mutation-text', 'copy-text', 'merge', 'member', 'server-rules'],
 	// What a failing disk needs.
 	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
