@@ -90,8 +90,8 @@ const LATER = [
 	// The line to the server, and what is only seen once there is one.
 	...['online', 'entrance', 'line\\.', 'tabs', 'sync-', 'sign-in', 'transport', 'socket', 'http'],
 	...['watch-page', 'live-prices', 'shared-prices', 'worker', 'people-requests', 'link-problem'],
-	...['voice', 'exchange', 'apply-answer', 'memory-store', 'replica-store', 'offer', 'salvage', 'refusals'],
-	...['mutation-text', 'copy-text', 'merge', 'member', 'server-rules'],
+	...['exchange', 'apply-answer', 'memory-store', 'replica-store', 'offer', 'salvage', 'refusals'],
+	...['voice', 'mutation-text', 'copy-text', 'merge', 'member', 'server-rules'],
 	// What a failing disk needs.
 	...['repair', 'soundness', 'write-back', 'open-unsaved', 'save-'],
 	// What shows rows: an empty list has none.

@@ -29,3 +29,13 @@ export function toPreviewCard(
 		priceAge: price ? formatPriceAge(price, now) : ''
 	};
 }
+
+/** "Add 3", and another verb where the text says to do something else; "Add" where there is nothing to do. */
+export function toAction(cards: readonly ReadCard[]): string {
+	const done = cards.filter((card) => card.plan.kind !== 'nothing');
+	if (done.length === 0) return 'Add';
+	const actions = new Set(done.map((card) => card.action));
+	const [only] = actions.size === 1 ? actions : [];
+	const verb = only === 'add' ? 'Add' : only === 'remove' ? 'Remove' : 'Change';
+	return `${verb} ${done.length}`;
+}

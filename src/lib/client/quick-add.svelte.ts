@@ -53,6 +53,9 @@ export class QuickAdd {
 		});
 	});
 
+	/** What the button says; "Add" while there is nothing to do. */
+	readonly action: string = $derived(this.#reader?.toAction(this.cards) ?? 'Add');
+
 	/** The text's parts by role, in order, for the tints in the bar. */
 	get spans(): readonly Span[] {
 		return (this.#read?.reading.items ?? [])
@@ -96,7 +99,7 @@ export class QuickAdd {
 		this.#separate = new Set([...this.#separate, card.key]);
 	}
 
-	/** Called as the text changes by typing. */
+	/** Called as the text changes by typing or speaking. */
 	onInput(): void {
 		this.#refusal = '';
 		void this.load();
@@ -163,12 +166,12 @@ export class QuickAdd {
 }
 
 async function loadReader() {
-	const [{ readText }, { toAct }, { toPreviewCard }] = await Promise.all([
+	const [{ readText }, { toAct }, { toAction, toPreviewCard }] = await Promise.all([
 		import('./reader.ts'),
 		import('./add-act.ts'),
 		import('./preview-card.ts')
 	]);
-	return { readText, toAct, toPreviewCard };
+	return { readText, toAct, toAction, toPreviewCard };
 }
 
 const keyOf = (span: Span): string => `${span.role}:${span.start}:${span.end}`;

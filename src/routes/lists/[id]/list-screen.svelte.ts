@@ -7,6 +7,7 @@ import { QuickAdd } from '#lib/client/quick-add.svelte.ts';
 import { FoldedGroups } from './folded-groups.svelte.ts';
 import { loadDraft } from './later-parts.ts';
 import type { ItemDraft } from './sheet/item-draft.svelte.ts';
+import type { Voice } from './voice/voice.svelte.ts';
 
 /** The screen of one list, handed to the parts of it. */
 export const [useListScreen, provideListScreen] = createContext<ListScreen>();
@@ -37,6 +38,8 @@ export class ListScreen {
 	rowMenu = $state.raw<RowMenuAnchor | null>(null);
 	panel = $state.raw<Panel | null>(null);
 	dialog = $state<ListDialog | null>(null);
+	/** Once somebody has wanted to add by voice. */
+	voice = $state.raw<Voice | null>(null);
 	/** Somebody has begun: the parts that nobody sees before are fetched. */
 	isTouched = $state(false);
 	/** The newest act when the screen opened: only later ones are offered to be taken back. */
