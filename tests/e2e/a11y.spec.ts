@@ -1,10 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, isKept, test } from '../support/browser.ts';
+import { expectNoFault } from '../support/faults.ts';
 import { inviteLink } from '../support/household.ts';
 import { ListPage } from '../support/list-page.ts';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const [device, viewport] of [
 	['phone', { width: 320, height: 640 }],
@@ -145,20 +142,4 @@ for (const [device, viewport] of [
 			expect(tooWide).toBe(0);
 		});
 	});
-}
-
-/** In both themes. */
-async function expectNoFault(page: Page, where: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		// A color is measured where it stands, not on its way there.
-		await page.evaluate(() =>
-			Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
-		);
-		const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-		const faults = violations.map(
-			({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`
-		);
-		expect(faults, `${where}, ${colorScheme}`).toEqual([]);
-	}
 }
