@@ -147,7 +147,7 @@ test('with this browser’s real speech, which hears nothing here, and with none
 	// Some builds have no recognition on the device, and ask about the service first.
 	await button('Without a download').or(button('Allow voice')).click();
 	if (await button('Allow voice').isVisible()) await button('Allow voice').click();
-	await expect(page.locator('.hint')).toContainText('on your keyboard');console.log(await page.locator('.hint').textContent());
+	await expect(page.locator('.hint')).toContainText('on your keyboard');
 	await expect(list.addBar).toBeFocused();
 
 	await page.addInitScript(() => {
