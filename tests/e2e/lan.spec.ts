@@ -39,6 +39,12 @@ test('over plain HTTP in a LAN all but opening offline works, and the app says w
 	await expect(
 		page.getByText('Over plain HTTP the app cannot open without its server. With HTTPS it can.')
 	).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Add by voice' }).click();
+	await expect(page.locator('.hint')).toHaveText(
+		'Over plain http a browser lends nobody its microphone; over https it does. Use the microphone on your keyboard.'
+	);
+	await expect(ann.addBar).toBeFocused();
 	// A header that browsers take from secure origins only is no problem of anybody's.
 	const problems = [...phone.problems, ...other.problems];
 	expect(problems.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);

@@ -12,7 +12,7 @@ test('every answer, even one of nobody, carries the security headers and is aske
 		'cache-control': 'no-cache',
 		'content-security-policy': "frame-ancestors 'none'",
 		'cross-origin-opener-policy': 'same-origin',
-		'permissions-policy': expect.stringContaining('microphone=(self)'),
+		'permissions-policy': 'microphone=(self), camera=(self), on-device-speech-recognition=(self)',
 		'referrer-policy': 'same-origin',
 		'x-content-type-options': 'nosniff',
 		'x-frame-options': 'DENY'

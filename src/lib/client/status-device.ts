@@ -98,7 +98,7 @@ const HTTPS_ROW: StatusRow = {
 	icon: 'link',
 	title: 'Secure address (https)',
 	sentence:
-		'Without it the app cannot be installed or opened without its server, and the browser does not promise to keep what is here. “HTTPS at home” in docs/operations.md says how to set it up.',
+		'Without it the app cannot be installed, opened without its server or listen, and the browser does not promise to keep what is here. “HTTPS at home” in docs/operations.md says how to set it up.',
 	tag: 'Off',
 	tone: 'caution',
 	short: 'This address is not https.'

@@ -5,12 +5,6 @@ import { joinWords } from '#lib/client/voice/hear.ts';
 import { listen, type Listening, type VoiceState } from '#lib/client/voice/listen.ts';
 import type { ListScreen } from '../list-screen.svelte.ts';
 
-/** Listens, and puts what it hears where it would have been typed. */
-export function addByVoice(screen: ListScreen, field: HTMLInputElement): void {
-	screen.voice ??= new Voice(screen);
-	screen.voice.start(field);
-}
-
 /** Adding by voice: what is shown of it, and what the buttons do. The words stand in the add bar all the while. */
 export class Voice {
 	state: VoiceState | null = $state.raw(null);
