@@ -1,7 +1,8 @@
 import { claim, type Draft } from './draft.ts';
 import { isMeasureText } from './measure-text.ts';
-import { skipPreparations, startsNoteAfterComma } from './notes.ts';
+import { startsNoteAfterComma } from './notes.ts';
 import { readNumberAt } from './numbers.ts';
+import { skipPreparations } from './preparations.ts';
 import type { Token } from './tokens.ts';
 import { readUnitAt } from './units.ts';
 

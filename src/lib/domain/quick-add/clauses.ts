@@ -51,7 +51,7 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 	const isAsking = verb?.kind === 'ask' || verb?.kind === 'show';
 	if (low === ',' || BREAKS.has(low)) return isCommand(readOpening(tokens, at + 1));
 	if (low === 'and' || low === 'or') return verb?.kind !== 'ask' && endsAtAnd(tokens, next, at);
-	if ((at > next || verb !== null) && isTail(tokens, at)) return true;
+	if ((at > next || (verb !== null && !isAsking)) && isTail(tokens, at)) return true;
 	const starters = isAsking ? ASKING_STARTERS : STARTERS;
 	const isPlea = isAsking && PLEAS.has(low) && tokens[at - 1]?.low === 'list';
 	if (at > next && (starters.has(low) || isPlea)) return isCommand(readOpening(tokens, at));
@@ -61,7 +61,9 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 
 const BREAKS = new Set(['but', 'then', 'so']);
 /** Words that begin a new request even where no comma was said. */
-const STARTERS = new Set('i im we can could please would will ive'.split(' '));
+const STARTERS = new Set(
+	'i im we can could please would will ive weve add remove delete'.split(' ')
+);
 const ASKING_STARTERS = new Set('can could please would will'.split(' '));
 /** "is rice on my list add it": behind the list, the question is over. */
 const PLEAS = new Set(['add', 'put']);
@@ -109,9 +111,9 @@ const PAUSES = new Set([',', ';']);
 const TAILS = phraseList(
 	'if|unless|because|cause i|cause im|cause we|cause were|cause its|cuz|cos i|since i|since we|since im|since its|as i|as we|as im|' +
 		'when i|when we|when you|while i|while im|while we|in case|before i|before we|so i|so we|so that|so it|due to|it is not|its not|' +
-		'i {think,believe,guess}|for {me,us}|as well|{i,we} {,already }have'
+		'i {think,believe,guess}|for {me,us}|as well|that would be|thatd be|thanks|thank you|thx|if you {can,could,would,dont}|{i,we} {,already }have'
 );
 
 const NOT_TAILS = phraseList(
-	'if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted|{i,we} have {no,to}'
+	'as well as|if desired|if needed|if using|if possible|if necessary|if available|if you like|if wanted|{i,we} have {no,to}'
 );

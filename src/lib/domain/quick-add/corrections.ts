@@ -2,7 +2,7 @@ import { readAmount } from './amount.ts';
 import type { Clause } from './clauses.ts';
 import { type Draft } from './draft.ts';
 import { readItem } from './item.ts';
-import { isPronoun } from './objects.ts';
+import { isPronoun } from './generic.ts';
 import { readOpening } from './openings.ts';
 import type { SpanRole } from './reading.ts';
 

@@ -1,8 +1,10 @@
 import { isPlural } from './fold.ts';
 import { isName, lexicon } from './lexicon.ts';
-import { skipPreparations, startsNoteAfterComma, startsTrailingNote } from './notes.ts';
+import { startsNoteAfterComma, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import { lowAt, type Token } from './tokens.ts';
+import { skipPreparations } from './preparations.ts';
+import { separatorEnd } from './separators.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
 import { ADJECTIVES, BEFORE_OTHER_NUMBERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
 
@@ -26,16 +28,15 @@ export interface PartState {
 export function cutsAt(tokens: readonly Token[], at: number, state: PartState): boolean {
 	const token = tokens[at];
 	if (token === undefined || token.kind === 'quoted') return false;
-	if (token.low === ';') return true;
+	if (token.low === ';' || token.low === '|') return true;
 	if (token.low === ',') return cutsAtComma(tokens, at, state);
-	if (AND.has(token.low)) return cutsAtAnd(tokens, at, state);
+	const next = separatorEnd(tokens, at);
+	if (next !== null) return cutsAtAnd(tokens, at, next, state);
 	return state.hasNoun && !state.inNote && startsNextAmount(tokens, at);
 }
 
-const AND = new Set(['and', '&', '+', 'plus']);
-
 function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
-	const next = AND.has(lowAt(tokens, at + 1)) ? at + 2 : at + 1;
+	const next = separatorEnd(tokens, at + 1) ?? at + 1;
 	if (!namesSomething(tokens, at, next, state)) return false;
 	if (startsNoteAfterComma(tokens, at + 1)) state.inNote = true;
 	else if (startsAmount(tokens, next)) return true;
@@ -44,8 +45,7 @@ function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): bo
 	return false;
 }
 
-function cutsAtAnd(tokens: readonly Token[], at: number, state: PartState): boolean {
-	const next = at + 1;
+function cutsAtAnd(tokens: readonly Token[], at: number, next: number, state: PartState): boolean {
 	if (next >= tokens.length || tokens[next]?.low === '/') return false;
 	if (startsNoteAfterAnd(tokens, next) || startsTrailingNote(tokens, at)) {
 		state.inNote = true;
@@ -128,7 +128,7 @@ function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): 
 	while (
 		end < at + LONGEST_SHARED &&
 		tokens[end]?.kind === 'word' &&
-		!AND.has(lowAt(tokens, end))
+		separatorEnd(tokens, end) === null
 	) {
 		end += 1;
 	}

@@ -4,7 +4,7 @@ import { readHead } from './head.ts';
 import type { ItemAction } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { skipOpeners } from './openers.ts';
-import { CLOSERS } from './words.ts';
+import { CLOSERS, CLOSING_PHRASES } from './words.ts';
 
 /** Reads the words of one item; null when nothing in them can be a name. */
 export function readItem(words: readonly Token[], action: ItemAction): Draft | null {
@@ -26,7 +26,18 @@ function readAnother(tokens: readonly Token[], at: number, draft: Draft): number
 
 function trimClosers(tokens: readonly Token[]): number {
 	let end = tokens.length;
-	while (end > 1 && isCloser(tokens[end - 1])) end -= 1;
+	for (;;) {
+		const shorter = isCloser(tokens[end - 1]) ? end - 1 : closingPhraseFrom(tokens, end);
+		if (shorter < 1 || shorter === end) return end;
+		end = shorter;
+	}
+}
+
+/** Where a phrase begins that ends at `end`; `end` itself when there is none. */
+function closingPhraseFrom(tokens: readonly Token[], end: number): number {
+	for (let from = end - 2; from > Math.max(0, end - 4); from -= 1) {
+		if (CLOSING_PHRASES.longestAt(tokens, from, end)?.next === end) return from;
+	}
 	return end;
 }
 

@@ -3,11 +3,13 @@ import { readHead } from './head.ts';
 import { readItem } from './item.ts';
 import { skipOpeners } from './openers.ts';
 import { wholeNameEnd } from './lexicon.ts';
+import { isGeneric } from './generic.ts';
 import { cutsAt, type PartState } from './cuts.ts';
 import { startsTrailingNote } from './notes.ts';
 import type { ItemAction } from './reading.ts';
+import { skipSeparators } from './separators.ts';
 import { splitSpeech } from './speech.ts';
-import { lowAt, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { describes } from './words.ts';
 
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
@@ -15,6 +17,7 @@ export function readItems(tokens: readonly Token[], action: ItemAction, limit: n
 	const drafts: Draft[] = [];
 	const parts = splitParts(tokens);
 	for (const part of parts) {
+		if (parts.length > 1 && isGeneric(part)) continue;
 		const pieces = splitSpeech(part, parts.length > 1);
 		for (const piece of pieces) {
 			const draft = readItem(piece, action);
@@ -80,12 +83,3 @@ function readWord(tokens: readonly Token[], at: number, state: PartState): void 
 	}
 	state.hasNoun ||= whole !== null || !describes(token.low);
 }
-
-/** "," and "and", and both together. */
-function skipSeparators(tokens: readonly Token[], from: number): number {
-	const at = SEPARATING_MARKS.has(lowAt(tokens, from)) ? from + 1 : from;
-	return SEPARATING_WORDS.has(lowAt(tokens, at)) ? at + 1 : at;
-}
-
-const SEPARATING_MARKS = new Set([',', ';']);
-const SEPARATING_WORDS = new Set(['and', '&', '+', 'plus']);

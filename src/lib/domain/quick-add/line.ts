@@ -2,7 +2,8 @@ import { readClauses, type Clause } from './clauses.ts';
 import { correctLast } from './corrections.ts';
 import { claim, claimedAs, type Draft } from './draft.ts';
 import { readItems } from './items.ts';
-import { isGeneric, isPronoun, readObject } from './objects.ts';
+import { isGeneric, isPronoun } from './generic.ts';
+import { readObject } from './objects.ts';
 import { readSet, readSwap } from './changes.ts';
 import type { Intent, ItemAction } from './reading.ts';
 import { lowAt, type Token } from './tokens.ts';
@@ -56,6 +57,7 @@ function isCommand({ verb }: Clause): boolean {
 function readClause(clause: Clause, state: LineState): void {
 	switch (clause.verb?.kind) {
 		case 'show':
+		case 'elsewhere':
 		case 'manage':
 			state.named = [];
 			break;

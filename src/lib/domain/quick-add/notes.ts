@@ -1,63 +1,65 @@
+import { readNumberAt, isArticle } from './numbers.ts';
 import { phraseList } from './phrases.ts';
+import { isFinished, skipPreparation, skipPreparations } from './preparations.ts';
 import { lowAt, type Token } from './tokens.ts';
-import { ADJECTIVES, ADVERBS, AFTER_PREPARATION, PREPARATIONS, SIZES } from './words.ts';
-
-/** Leading preparations, "finely chopped", "peeled and deveined"; returns the first token after them. */
-export function skipPreparations(tokens: readonly Token[], from: number): number {
-	let at = from;
-	for (let count = 0; count < LONGEST_RUN; count += 1) {
-		const next = skipPreparation(tokens, at);
-		if (next === at) break;
-		const link = tokens[next]?.low;
-		const continues =
-			(link === 'and' || link === 'or' || link === ',') &&
-			skipPreparation(tokens, next + 1) > next + 1;
-		at = continues ? next + 1 : next;
-	}
-	return at;
-}
-
-/** More than anybody says of one thing; without a bound, hostile text would make reading quadratic. */
-const LONGEST_RUN = 8;
-
-/** One preparation with its adverbs; `from` itself when there is none. */
-function skipPreparation(tokens: readonly Token[], from: number): number {
-	let at = from;
-	while (at < from + LONGEST_RUN && ADVERBS.has(lowAt(tokens, at))) at += 1;
-	const low = lowAt(tokens, at);
-	// "ground beef" is a product, "freshly ground pepper" is pepper.
-	return PREPARATIONS.has(low) || (low === 'ground' && at > from) ? at + 1 : from;
-}
+import { readUnitAt } from './units.ts';
+import { ADJECTIVES, SIZES } from './words.ts';
 
 /** Whether the words after a name, without a comma, are about it: "for the party", "peeled and deveined". */
 export function startsTrailingNote(tokens: readonly Token[], at: number): boolean {
 	if (TRAILING_NOTES.longestAt(tokens, at) !== null)
 		return lowAt(tokens, at) !== 'for' || at + 1 < tokens.length;
+	if (startsOtherAmount(tokens, at) || isRestOfAmount(tokens, at)) return true;
 	const end = skipPreparation(tokens, at);
-	if (end === at) return false;
-	const next = tokens[end];
-	return next === undefined || next.kind === 'mark' || AFTER_PREPARATION.has(next.low);
+	return end > at && isFinished(tokens, end);
 }
+
+/** "or 2 teaspoons dried thyme": the same thing in another shape. */
+function startsOtherAmount(tokens: readonly Token[], at: number): boolean {
+	if (lowAt(tokens, at) !== 'or') return false;
+	const number = readNumberAt(tokens, at + 1);
+	if (number === null) return false;
+	return !isArticle(tokens[at + 1]) || readUnitAt(tokens, number.next) !== null;
+}
+
+/** "1 cup sugar plus 2 tablespoons": more of the same. */
+function isRestOfAmount(tokens: readonly Token[], at: number): boolean {
+	if (!MORE_LINKS.has(lowAt(tokens, at))) return false;
+	const number = readNumberAt(tokens, at + 1);
+	const unit = number === null ? null : readUnitAt(tokens, number.next);
+	if (unit === null) return false;
+	const after = tokens[unit.next];
+	return after === undefined || after.low === ',' || after.low === '(';
+}
+
+const MORE_LINKS = new Set(['plus', 'and', '+']);
 
 /** Whether what follows a comma tells about the item before it instead of naming another one. */
-export function startsNoteAfterComma(tokens: readonly Token[], at: number): boolean {
+export function startsNoteAfterComma(tokens: readonly Token[], from: number): boolean {
+	const at = lowAt(tokens, from) === 'then' ? from + 1 : from;
 	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null) return true;
-	if (skipPreparation(tokens, at) > at)
-		return endsLikePreparation(tokens, skipPreparations(tokens, at));
-	if (isParticiple(tokens[at]) && endsLikePreparation(tokens, at + 1)) return true;
-	return isBareAdjective(tokens, at) || isPartTreated(tokens, at);
+	const prepared = skipPreparations(tokens, at);
+	if (prepared > at) return isFinished(tokens, prepared);
+	if (isParticiple(tokens[at]) && isFinished(tokens, at + 1)) return true;
+	return isBareAdjective(tokens, at) || isPartTreated(tokens, at) || isOneOfThem(tokens, at);
 }
 
-/** "chopped" ends there or goes on as a phrase; "chopped tomatoes" is the next item. */
-function endsLikePreparation(tokens: readonly Token[], end: number): boolean {
-	const next = tokens[end];
-	return next === undefined || next.kind !== 'word' || AFTER_PREPARATION.has(next.low);
-}
-
-/** "whipped", "podded": alone after a comma, such a word is no product. */
+/** "whipped", "podded", "boiling": before a pause, such a word is no product. */
 function isParticiple(token: Token | undefined): boolean {
-	return token?.kind === 'word' && token.low.length > 4 && /[^e]ed$/.test(token.low);
+	if (token?.kind !== 'word') return false;
+	if (IRREGULAR_PARTICIPLES.has(token.low)) return true;
+	return token.low.length > 4 && /[^e]ed$|[^r]ing$/.test(token.low) && !NAMES_IN_ING.has(token.low);
 }
+
+const IRREGULAR_PARTICIPLES = new Set(
+	'split slit ground beaten broken frozen torn shaken left put set kept taken drawn sewn spread wrung unbroken'.split(
+		' '
+	)
+);
+const NAMES_IN_ING = new Set(
+	`dressing pudding stuffing seasoning frosting icing filling topping shortening wrapping breading coating whiting
+	bedding clothing dumpling gosling casing padding piping stocking earring liming`.split(/\s+/)
+);
 
 function isBareAdjective(tokens: readonly Token[], at: number): boolean {
 	const low = lowAt(tokens, at);
@@ -69,7 +71,7 @@ function isBareAdjective(tokens: readonly Token[], at: number): boolean {
 
 /** "casings removed", "tough ends trimmed", "bone in", "white parts only". */
 function isPartTreated(tokens: readonly Token[], from: number): boolean {
-	for (let at = from; at < from + 4; at += 1) {
+	for (let at = from; at < from + 5; at += 1) {
 		const token = tokens[at];
 		if (token === undefined || token.kind !== 'word') return false;
 		if (at > from && TREATMENTS.has(token.low)) return true;
@@ -79,21 +81,45 @@ function isPartTreated(tokens: readonly Token[], from: number): boolean {
 
 const TREATMENTS = new Set(
 	`removed discarded reserved separated stripped attached intact only in on trimmed peeled chopped sliced cut seeded
-	cored crushed drained halved diced minced off out`.split(/\s+/)
+	cored crushed drained halved diced minced off out scraped picked scrubbed rinsed washed cleaned pitted torn grated
+	quartered shredded snipped crumbled broken unpeeled thawed melted softened squeezed pressed patted tied cracked
+	cooked toasted juiced zested beaten smashed deveined shelled left included left-on removed-and`.split(
+		/\s+/
+	)
 );
 
+/** "the small ones", "the smaller the better", "the kind with seeds". */
+function isOneOfThem(tokens: readonly Token[], from: number): boolean {
+	if (lowAt(tokens, from) !== 'the') return false;
+	for (let at = from + 1; at < from + 6; at += 1) if (ONES.has(lowAt(tokens, at))) return true;
+	return false;
+}
+
+const ONES = new Set('one ones kind kinds type sort brand better'.split(' '));
+
 const TRAILING_NOTES = phraseList(
-	'for|on {the,my} way home|on the way|tomorrow|tonight|this {week,weekend}|next week|to taste|to serve|to garnish|to glaze|to cover|to finish|to sprinkle|or to taste|or as needed|or more|' +
-		'as needed|as desired|as required|if desired|if needed|if using|plus more|plus extra|plus additional|plus some|' +
-		'and more|such as|at room temperature|room temperature|cut into|cut in|each about|on sale|optional|preferably|' +
-		'from the garden|from costco|from target|from aldi|from trader joes|from whole foods|from kroger|from safeway|from publix|from sams club|' +
-		'from sams|from the deli|from the bakery|from the butcher|from the farmers market|because|cause|in case'
+	[
+		'for|on {the,my} way home|on the way|tomorrow|tonight|this {week,weekend,time}|next week|to taste|to serve|to garnish|to glaze',
+		'to cover|to finish|to sprinkle|to drizzle|to dust|to decorate|to coat|to grease|to fill|to dip|to spread|to top|or to taste',
+		'or as needed|or more|or less|or so|as needed|as desired|as required|as necessary|if desired|if needed|if using|if necessary|if available',
+		'if possible|if you like|if wanted|plus more|plus extra|plus additional|plus some|plus enough|plus a {little,few,bit}|and more',
+		'such as|at room temperature|room temperature|cut {into,in,on,crosswise,lengthwise}|each about|on sale|optional|preferably',
+		'broken {into,in,up}|torn {into,in}|dissolved in|soaked in|mixed with|blended with|combined with|beaten with|whisked with|reserved from',
+		'with {,the ,its ,their }{juice,juices,liquid,syrup,skin,skins,tops,stems,bones,shells}|{,with }skin {on,off,removed}|{,with }bone in',
+		'from {the,a,my} {garden,deli,bakery,butcher,fishmonger,farmers market,farm,freezer,corner shop,corner store,market,store,shop}',
+		'from {costco,target,aldi,lidl,walmart,trader joes,whole foods,kroger,safeway,publix,sams,sams club,wegmans,heb,meijer,amazon,ikea}',
+		'{left over,leftover} from|because|cause|in case|instead of|or any|or other|or another|or similar|or equivalent|or to your taste'
+	].join('|')
 );
 
 const NOTES_AFTER_COMMA = phraseList(
-	'for|to taste|to serve|to garnish|to glaze|to|or|as|if|plus more|plus extra|plus additional|plus some|plus enough|' +
-		'such as|like|at|at room temperature|room temperature|cut|each|in|into|on|with|without|about|optional|preferably|' +
-		'not|see|including|from|more|depending|use|using|save|discard|reserve|reserved|then|ideally|homemade or|' +
-		'store-bought or|any|i|enough|ground to|or to taste|and more|well|very|juice of|zest of|divided|left|leaves|stems|skin|skins|' +
-		'bone in|skin on|your favorite|but|only|lightly|part'
+	[
+		'for|to {taste,serve,garnish,glaze}|to|or|as|if|plus more|plus extra|plus additional|plus some|plus enough|such as|like|at',
+		'at room temperature|room temperature|cut|each|in|into|on|with|without|about|approximately|roughly|optional|preferably|not|no|see',
+		'including|from|more|depending|use|using|save|discard|reserve|reserved|then|ideally|homemade or|store-bought or|any|i|enough',
+		'ground to|or to taste|and more|well|very|juice of|zest of|divided|left|leaves|stems|skin|skins|bone in|skin on|your favorite',
+		'but|only|lightly|part|thin or thick|you can|available|found|sold|recipe|recipe follows|follows|per|until|when|while|once',
+		'{white,green} {part,parts}|white and {light green,green,pale green} parts|{juice,juices,zest,rind,peel,liquid,syrup} {and,only,reserved,of,from}|tops|ends',
+		'tightly|loosely|firmly|a little|a bit|extra {for,to}|additional {for,to}'
+	].join('|')
 );

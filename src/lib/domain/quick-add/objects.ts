@@ -19,26 +19,6 @@ export function readObject({ verb, object }: Clause, carried: ItemAction): Claus
 	return { words: words.slice(0, ending.end), action };
 }
 
-/** "something", "a few things": nothing anybody could buy. */
-export function isGeneric(words: readonly Token[]): boolean {
-	return words.length > 0 && words.every(({ low, kind }) => kind === 'mark' || GENERIC.has(low));
-}
-
-const GENERIC = new Set(
-	'item items thing things something anything stuff everything more a an the some few couple of my new another other all help to need changes last one first second third top bottom next previous'.split(
-		' '
-	)
-);
-
-/** "it", "that one", or nothing at all: the things named before. */
-export function isPronoun(words: readonly Token[]): boolean {
-	return words.every(({ low, kind }) => kind === 'mark' || PRONOUNS.has(low));
-}
-
-const PRONOUNS = new Set(
-	'it that them those this these one ones some any more too also please there back again'.split(' ')
-);
-
 function withoutLists(object: readonly Token[]): { words: Token[]; preposition: string | null } {
 	const words: Token[] = [];
 	let preposition: string | null = null;

@@ -8,7 +8,7 @@ export function skipOpeners(tokens: readonly Token[], from: number, draft?: Draf
 	let at = from;
 	while (at + 1 < tokens.length) {
 		const end = noteEnd(tokens, at);
-		if (end === null && !isIdle(tokens, at)) return at;
+		if (end === null && !isIdle(tokens, at, draft)) return at;
 		if (end !== null && draft !== undefined) claim(draft, tokens, at, end, 'note');
 		at = end ?? at + 1;
 	}
@@ -28,9 +28,16 @@ const VAGUE = new Set(['few', 'little', 'bit', 'lot']);
 const BOUNDS = new Set(['at least', 'at most', 'up to', 'lots of']);
 
 /** Emoji before words are decoration; alone they are what was typed. */
-function isIdle(tokens: readonly Token[], at: number): boolean {
+function isIdle(tokens: readonly Token[], at: number, draft: Draft | undefined): boolean {
 	const token = tokens[at];
 	if (token === undefined || token.kind === 'quoted') return false;
 	if (token.kind === 'emoji') return tokens[at + 1]?.kind !== 'emoji';
+	// "all the rice" is rice, "all purpose flour" a kind of it.
+	if (token.low === 'all') return DETERMINERS.has(lowAt(tokens, at + 1)) || isOfAll(draft);
 	return DETERMINERS.has(token.low) || /^[,;:.!?\-–—•·*]$/.test(token.text);
+}
+
+/** Only what is on the list already can be meant as a whole: "remove all apples". */
+function isOfAll(draft: Draft | undefined): boolean {
+	return draft?.action === 'remove' || draft?.action === 'check';
 }

@@ -1,7 +1,8 @@
 import { readListAt } from './list-names.ts';
 import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
 import { readVerbAt } from './verb-at.ts';
-import { FILLERS, SOFT_FILLERS, type Verb } from './verbs.ts';
+import { FILLERS, SOFT_FILLERS } from './fillers.ts';
+import type { Verb } from './verbs.ts';
 
 /** How a clause begins: its verb, and where its object starts. */
 export interface Opening {

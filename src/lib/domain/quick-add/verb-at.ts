@@ -1,4 +1,5 @@
 import { lexicon } from './lexicon.ts';
+import { readAmount } from './amount.ts';
 import { readListAt } from './list-names.ts';
 import { phraseList } from './phrases.ts';
 import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
@@ -18,10 +19,10 @@ export function readVerbAt(tokens: readonly Token[], at: number): VerbRead | nul
 	const { value: verb, next } = found;
 	const list = readWholeList(tokens, next);
 	if (list !== null) return onWholeList(tokens, found.next, verb, list);
-	return isFitting(tokens, verb, next) ? { verb, next } : null;
+	return isFitting(tokens, verb, at, next) ? { verb, next } : null;
 }
 
-function isFitting(tokens: readonly Token[], verb: Verb, next: number): boolean {
+function isFitting(tokens: readonly Token[], verb: Verb, at: number, next: number): boolean {
 	switch (verb.kind) {
 		case 'manage':
 			return isSentenceEnd(tokens[next]);
@@ -34,10 +35,21 @@ function isFitting(tokens: readonly Token[], verb: Verb, next: number): boolean 
 		case 'act':
 		case 'ask':
 		case 'show':
+		case 'elsewhere':
 		case 'retract':
-		case 'correct':
 			return true;
+		case 'correct':
+			return next - at > 1 || tokens[at]?.low !== 'no' || followsNo(tokens, next);
 	}
+}
+
+/** "no, turkey", "no three" and "no" alone; "no salt tortilla chips" are chips. */
+function followsNo(tokens: readonly Token[], next: number): boolean {
+	return (
+		isSentenceEnd(tokens[next]) ||
+		tokens[next]?.low === ',' ||
+		readAmount(tokens.slice(next, next + 8)) !== null
+	);
 }
 
 /** "clear my list" manages; "update my list with milk" adds; "check my list" asks. */
@@ -47,7 +59,8 @@ function onWholeList(
 	verb: Verb,
 	next: number
 ): VerbRead {
-	if (verb.kind === 'show' || verb.kind === 'ask') return { verb, next };
+	if (verb.kind === 'show' || verb.kind === 'ask' || verb.kind === 'elsewhere')
+		return { verb, next };
 	const said = lowAt(tokens, verbEnd - 1);
 	const filled = SENDERS.has(said) ? null : FILLED_WITH.longestAt(tokens, next);
 	if (filled !== null && filled.next < tokens.length) {

@@ -1,4 +1,4 @@
-import { createPhrases, expandPhrases, phraseList } from './phrases.ts';
+import { createPhrases, expandPhrases } from './phrases.ts';
 import type { ItemAction } from './reading.ts';
 
 /** What a clause begins with. */
@@ -17,65 +17,61 @@ export type Verb =
 	| { readonly kind: 'show' }
 	/** "create", "clear": acts on a list, never on an item. */
 	| { readonly kind: 'manage' }
+	/** "call", "play some": meant for another program. */
+	| { readonly kind: 'elsewhere' }
 	/** "scratch that": the last item was a mistake. */
 	| { readonly kind: 'retract' }
 	/** "no wait", "make it": what follows replaces the last item or its amount. */
 	| { readonly kind: 'correct' };
 
-/** Words of politeness and hesitation in front of a verb; the subject of a sentence is no more than that here. */
-export const FILLERS = phraseList(
-	'please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|um|uh|uhm|er|hmm|oh|also|then|now|just|already|still|probably|yes|yeah|yep|next|first|' +
-		'i|we|you|im|i am|were|we are|ive|weve|{can,could,will,would} {you,u}|{can,could,may} {i,we}|you {can,could}|' +
-		'{it,that} would be {great,nice,good} if you could|i was wondering if you {can,could}|id appreciate it if you|would you mind|mind|' +
-		'{would you be,are you} {willing,able} to|{would it be,is it} {possible,ok} {,for you }to|is there any way {to,you can}|' +
-		'do me a favor|do me a favor and|go ahead and|go and|feel free to|try to|help me|be so kind {and,as to}|time to|' +
-		'{i,we} {want,need,would like,have} {,you ,u ,for you }to|{id,wed} like {,you ,for you }to|need to|want to|have to|' +
-		'{i,we} {wanna,gotta,should,must}|{ive,weve} got to|you {need to,should}|lets|let {us,me}|i suggest {,we}|may i suggest {,we}|' +
-		'make sure {to,you,we,that you,that we}|be sure {to,you}|remember to|{dont,do not} forget to|dont let me forget to|' +
-		'remind {me,us} {to,that i need to}|how about|how about we|what about|maybe|alexa|siri|google|{hey,ok} google|hey siri|' +
-		'while youre at it|by the way|one more thing|if {not,none,so}|if {it,there} {isnt,is not}|if its not|if its not there|' +
-		'if {they,there} {arent,are not}|if theyre not|if {i,we} {dont,do not,havent}|if {im,were} out|in that case'
-);
-
-/** What may stay out of an item that has no verb: the others would take words of the name with them. */
-export const SOFT_FILLERS = phraseList(
-	'please|pls|plz|hey|hi|hello|ok|okay|um|uh|uhm|er|hmm|oh|also|yes|yeah|how about|what about|maybe'
-);
-
 /** Said to the app, and only alone: nothing to add. */
 const PLEASANTRIES =
-	'thanks|thank you|thanks a lot|thank you very much|thx|ty|great|cool|perfect|awesome|nice|good {job,morning,night}|bye|goodbye|' +
-	'stop|undo|help|cancel|no|nope|yes|yeah|yep|ok|okay|hi|hello|hey|test|thats all|thats it|that is all|nothing|nothing else|done|' +
-	'all done|no thanks|no thank you|go shopping|done shopping';
+	'thanks|thank you|{thanks,thank you} {a lot,very much,so much,again}|many thanks|thx|ty|great|cool|perfect|awesome|nice|' +
+	'good {job,morning,night,evening,afternoon}|bye|goodbye|see you|stop|stop it|stop that|undo|undo {it,this}|help|help me|cancel|' +
+	'nope|yes|yeah|yep|sure|ok|okay|alright|got it|i see|hi|hello|hey|test|testing|thats {all,it,right,enough}|that is all|' +
+	'that {should,will} {be all,do it}|nothing|nothing else|nothing more|done|all done|no thanks|no thank you|go shopping|' +
+	'done shopping|never mind|nevermind|forget it|please|wait|hold on|wipe it clean|start over|go back|repeat|repeat that';
 
 export const VERBS = createPhrases<Verb>([
 	...phrases(PLEASANTRIES, { kind: 'manage' }),
 	...act(
 		'add',
-		'add|adding|readd|re-add|re add|add {in,on,up}|put|putting|put {down,in}|get|getting|get {me,us}|grab|grab me|buy|buying|buy {me,us}|' +
-			'pick up|pick me up|insert|include|including|enter|write|{write,note,jot,mark} down|note|{throw,toss} in|tack on|stock up on|' +
-			'order|order me|purchase|bring|bring {home,me}|need|needs|want|would like|id like|wed like|going to need|gonna need|will need|' +
-			'ill need|well need|do need|gotta get|need to {get,buy}|{dont,do not} forget|dont let me forget|remember|forgot|forgot to {get,add,buy}|' +
-			'remind me|remind me of|make sure|make sure {that,theres,there is,there are}|make sure {i,we} {have,get}|' +
-			'{,all ,fresh ,nearly ,almost }out of|ran out of|running out of|{,running ,getting }low on|short on|have no|have no more|' +
-			'{theres,there is,there are} no|{theres,there is,there are} no more|{dont,do not} have|{dont,do not} have any|used up|finished|' +
-			'used the last of|used the last|{should,must} have|is missing|missing|could use|should include|has to have'
+		'add|adding|readd|re-add|re add|add {in,on,up,back}|put|putting|put {down,in,on,back}|get|getting|get {me,us}|grab|grab {me,us}|buy|{can,could,may} {i,we} {have,get}|' +
+			'buying|buy {me,us}|pick up|pick {me,us} up|insert|include|including|enter|write|{write,note,jot,mark} {,me }down|note|' +
+			'{throw,toss,pop,chuck,stick,slip} {in,on}|tack on|stock up on|order|order {me,us}|place an order for|purchase|bring|' +
+			'bring {home,me,us,back}|need|needs|want|would like|id like|wed like|{id,wed,would} {like,love} to {have,get,buy}|{would like,want} to have|' +
+			'going to need|gonna need|{will,ill,well,may,might,also,really,still} need|could do with|do need|gotta get|need to {get,buy}|' +
+			'{in need of,need some more}|{dont,do not,lets not,never} forget|{dont,do not} forget {about,to get,to buy,to add}|dont let me forget|' +
+			'{dont,do not} let {me,us} forget|remember|remember {the,to get}|forgot|forgot {to get,to add,to buy,about}|see {that,to it that}|remind me|remind me {of,about}|' +
+			'{make sure,ensure}|{make sure,ensure} {that,theres,there is,there are,that there is,that there are}|' +
+			'{make sure,ensure} {i,we} {have,get,buy}|{make sure,ensure} that {i,we} {have,get,buy}|make sure to {get,buy,have}|' +
+			'{,all ,fresh ,nearly ,almost ,clean ,completely ,just about }out of|{ran,run,running,getting} out of|' +
+			'{,running ,getting ,run ,pretty ,very }{low,short} {on,of}|{,almost ,nearly }done with the last of|{,i ,we }have {no,no more,run out of}|' +
+			'{theres,there is,there are} {no,no more,not enough,barely any,hardly any}|{dont,do not} have|{dont,do not} have {any,enough,any more,anymore}|' +
+			'{havent,have not} got any|used up|{used up,finished,ate,drank} {all,the last of,the last,all of}|finished|used the last {,of}|' +
+			'{should,must} have|is missing|missing|could use|should include|has to have|{cant,cannot} forget|restock|uncheck|unmark|untick'
 	),
 	...act(
 		'remove',
-		'no more|remove|removing|scrap|delete|deleting|erase|drop|scratch|scratch off|cross out|take {off,out,away}|lose|forget|forget about|' +
-			'get rid of|cancel|skip|nix|strike|strike {off,out}|ditch|omit|exclude|leave {off,out}|{pull,get} off|eliminate|no longer need|' +
-			'{dont,do not} need|{dont,do not} need any|dont need any more|{dont,do not} {want,get,buy,add}|dont want any|dont bother with|' +
-			'{never mind,nevermind} the|no need for'
+		'no more|remove|removing|scrap|delete|deleting|erase|drop|scratch|scratch {off,out}|cross out|take {off,out,away}|lose|forget|' +
+			'forget about|get rid of|cancel|skip|skip {on,over}|nix|strike|strike {off,out}|ditch|omit|exclude|leave {off,out}|' +
+			'{pull,get,knock,throw} off|eliminate|no longer {need,want}|{dont,do not} need|{dont,do not} {need,want,buy,get} {any,any more,anymore}|' +
+			'dont {really,actually} need|{dont,do not} {want,get,buy,add,bother with,worry about}|wont {need,be needing}|{never mind,nevermind} {the,about,about the}|' +
+			'no need {for,to get,to buy}|changed my mind about|can do without|hold the|stop adding|there is no need for|' +
+			'{,i ,we ,ive ,weve }{have,got} {enough,enough of,plenty of}'
 	),
 	...act(
 		'check',
-		'{check,tick,cross,mark} off|check|tick|complete|got|bought|{have,already} bought|picked up|grabbed|found|already have|ive got|weve got|have got|' +
-			'done with|finished with|purchased'
+		'{check,tick,cross,mark} off|check|tick|complete|got|bought|{have,already} {bought,got,gotten}|picked up|grabbed|found|already {have,bought,got}|' +
+			'ive got|weve got|have got|done with|finished with|purchased|ordered|{i,we} {,do }have|{i,we} have {already,got}|' +
+			'{just,already} {got,bought,grabbed,found} {,the}'
 	),
-	...phrases('take|pull', { kind: 'particle', action: 'remove' }),
+	...phrases('take|pull|knock', { kind: 'particle', action: 'remove' }),
 	...phrases('cross', { kind: 'particle', action: 'check' }),
-	...phrases('mark|stick|slap|toss|place|throw|list|have|jot', { kind: 'particle', action: 'add' }),
+	...phrases('mark|place|stick|slap|toss|throw|pop|chuck|slip|list|have|jot|keep', {
+		kind: 'particle',
+		action: 'add'
+	}),
 	...phrases(
 		'set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|modify|edit',
 		{ kind: 'set' }
@@ -85,35 +81,45 @@ export const VERBS = createPhrases<Verb>([
 	}),
 	...phrases(
 		'is|are|was|were there|does|did|is it|{is,are,was,were} there|{is,are} there any|do {i,we,you}|do {i,we} {,still ,already }{have,need}|' +
-			'do {i,we} have any|will {i,we} need|have {i,we,you} {,got}|had i|did {i,we,you}|should {i,we}|am i|are we|' +
+			'do {i,we} have any|will {i,we} need|have {i,we,you} {,got,added,bought}|had i|did {i,we,you}|should {i,we}|am i|are we|' +
 			'{im,i am,} not sure {if,whether}|i dont know {if,whether}|i {cant,dont} remember {if,whether}|im wondering {if,whether}|' +
 			'if {theres,there is,there are}|if {theres,there is,there are} no|if {i,we} {have no,dont have}|if {i,we} dont have any|' +
-			'if {im,were} out of|{check,see,look,find out} {if,whether}|check to see if',
+			'if {im,were} out of|{check,see,look,find out} {if,whether,for,to see if}|check {to,and} see {if,whether}|has|hasnt|havent {i,we}|' +
+			'{i wonder,wondering,im wondering} {if,whether}|isnt|arent|didnt {i,we}|dont {i,we} {need,have}|can you check {if,whether,for}',
 		{ kind: 'ask' }
 	),
 	...phrases(
 		'what|whats|what {is,are}|which|where|wheres|when|why|who|whos|how|how {many,much}|hows|tell|tell {me,us}|let me {know,see,hear}|' +
 			'show|show {me,us}|list {out,off,down,my,the,all,everything,things,groceries,products,items,what}|display|view|view my|open|' +
-			'open {up,my,the}|{pull,bring} up|look {up,at,through,over,for}|{go,run} {over,through}|read|' +
-			'read {me,my,the,out,off,back,through}|recite|see|see my|hear|know|find|find out|locate|give me|give me {my,the}|' +
+			'open {up,my,the}|{pull,bring,call} up|look {up,at,through,over,for}|{go,run,iterate,scroll,step,page} {over,through}|read|' +
+			'read {me,my,the,out,off,back,through,it,them,aloud}|recite|see|see my|hear|know|find|find {out,me}|locate|give me|give me {my,the}|' +
 			'check {my,the list,on,for,that,and see}|verify|confirm|i wonder|i wonder {if,what,whats}|name {the items,everything}|search|' +
 			'search for|{i,} {forgot,cant remember,dont remember,dont know} {what,whats}|remind me {what,whats}|do you {know,think}|say|access|' +
-			'print|describe|any|anything|anything {else,left}|{,the }{price,cost} {of,for}',
+			'describe|any|anything|anything {else,left}|{,the }{price,cost} {of,for}|summarize|review|count|' +
+			'{tell,ask} {me,us} {if,whether,about}|i {want,need} to know|explain|enumerate|{go,take me} to|is that everything|whatever',
 		{ kind: 'show' }
 	),
 	...phrases(
-		'create|start|begin|build|generate|set up|{clear,empty,wipe} {,out,off,up}|reset|rename|share|send|email|text|sort|archive|' +
-			'restore|duplicate|copy|trash|throw {away,out}|dump|close|save|finish|start over|organize|new|merge|discard|destroy',
+		'create|start|begin|build|generate|set up|{clear,empty,wipe,clean} {,out,off,up}|reset|rename|share|send|email|text|sort|archive|' +
+			'restore|duplicate|copy|trash|throw {away,out}|dump|close|save|finish|start over|organize|new|merge|discard|destroy|print|manage|' +
+			'export|import|lock|hide|pin|combine|reorder|rearrange|alphabetize|undo|redo|start {a,my,the} {,new}|join|leave|sync|refresh|upload|' +
+			'download|switch to|retire|finalize|complete|remake|redo',
 		{ kind: 'manage' }
 	),
 	...phrases(
-		'{,no }{scratch,forget} that|forget it|{cancel,delete,undo,strike,not} that|{never mind,nevermind}|{never mind,nevermind} that',
+		'call {mom,dad,my,the,home,me}|phone {mom,dad,home,my}|play {some,me,my,the,a}|turn {on,off,up,down}|set {a,an,my,the} {timer,alarm,reminder}|navigate to|directions to|' +
+			'translate|suggest|recommend|what can i {make,cook}|schedule|wake me|dim the|remind me {at,on,in,tomorrow}',
+		{ kind: 'elsewhere' }
+	),
+	...phrases(
+		'{,no }{scratch,forget} that|{scratch,forget} {that,it} {,one}|{cancel,delete,undo,strike,not} that|{never mind,nevermind} {,that}|no forget it',
 		{ kind: 'retract' }
 	),
 	...phrases(
-		'no wait|wait no|wait|no no|actually|{,no }{i mean,i meant,sorry}|sorry {i mean,i meant}|oops|or rather|rather|' +
-			'{,no ,lets ,better }make {it,that,them}|actually no|no actually|{,no }lets say|change {that,it} to|on second thought|' +
-			'well actually|oh wait|hold on|i meant to say|correction',
+		'no|no wait|wait no|wait|no no|actually|{,no }{i mean,i meant,sorry}|sorry {i mean,i meant}|oops|whoops|or rather|rather|' +
+			'{,no ,lets ,better ,actually ,please }make {it,that,them,those}|actually no|no actually|{,no }lets say|change {that,it,them} to|' +
+			'on second thought|well actually|{oh,uh,um,hmm,er} {wait,no}|oh no wait|hold on|i meant to say|correction|my mistake|my bad|' +
+			'strike that make it|no let me|or actually|or maybe|better yet|thats wrong|that should be|it should be|should be',
 		{ kind: 'correct' }
 	)
 ]);

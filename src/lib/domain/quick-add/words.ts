@@ -1,3 +1,5 @@
+import { phraseList } from './phrases.ts';
+
 /** The closed lists of English words that the rules about items know. Folded: lower case, no apostrophes. */
 
 function words(list: string): ReadonlySet<string> {
@@ -10,19 +12,22 @@ export const PREPARATIONS = words(
 	quartered slivered julienned trimmed rinsed drained packed sifted chilled divided thawed cored seeded deveined
 	shaved squeezed zested juiced cooked uncooked torn snipped pounded scrubbed washed hulled
 	stemmed deseeded segmented sectioned cut chunked separated scrambled whisked shelled husked shucked
-	skinned warmed cooled refrigerated pitted defrosted unpeeled broken boned`
+	skinned warmed cooled refrigerated pitted defrosted unpeeled broken boned smashed deribbed debearded destemmed
+	deboned butterflied filleted spiralized pureed strained bruised pricked scored tailed wiped patted shredded cubed`
 );
 
 /** Words that come before a preparation and go where it goes. */
 export const ADVERBS = words(
 	`finely coarsely roughly thinly thickly freshly lightly very well firmly loosely tightly completely partially
-	fully gently evenly extra barely just hot`
+	fully gently evenly extra barely just hot slightly diagonally neatly crosswise lengthwise carefully already`
 );
 
 /** A preparation after the name may be told more of: "cut into wedges", "halved lengthwise". */
 export const AFTER_PREPARATION = words(
 	`and or in into with on to from at by for if as lengthwise lengthways crosswise diagonally until before after
-	then thin thinly about of but well fine very small over away against down up together across open`
+	then thin thinly about of but well fine very small over away against down up together across open dry overnight apart
+	flat separately once twice smooth room so not off out while when without between within almost halfway through
+	plus around under using lightly finely roughly coarsely if except slightly only after the each per using back again`
 );
 
 /** Sizes are kept with an amount ("3 large leeks") as a note; without one they are part of the name. */
@@ -56,7 +61,9 @@ export const BEFORE_OTHER_NUMBERS = words(
 );
 
 /** Dropped before an item, they say nothing that a list needs. */
-export const DETERMINERS = words('some any the my our these those both of um uh uhm er hmm');
+export const DETERMINERS = words(
+	'some any the my our your his her their these those both either of also then maybe perhaps um uh uhm er hmm'
+);
 
 /** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
 export const QUALIFIERS = words(
@@ -76,7 +83,14 @@ export const COUNTED_KINDS = words(
 
 /** Said at the end of an item, and no part of it. */
 export const CLOSERS = words(
-	'um uh uhm er hmm please pls plz too also thanks again today now already anymore though instead only lol ok okay'
+	'um uh uhm er hmm please pls plz too also thanks again today now already anymore though instead only lol ok okay left etc etcetera asap yet'
+);
+
+/** Longer words at the end of an item that are no part of it either. */
+export const CLOSING_PHRASES = phraseList(
+	'any more|at all|for now|as well|right now|right away|for me|for us|next time|or something|or whatever|and stuff|and so on|and such|' +
+		'and things|and all that|and whatnot|and that|thank you|if you can|when you can|as always|as usual|would be great|' +
+		'{one,two,few} more time'
 );
 
 /** Taken without a number and without "of": "handful grapes". */
