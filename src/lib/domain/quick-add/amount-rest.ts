@@ -1,5 +1,5 @@
 import { claim, type Draft } from './draft.ts';
-import { closingParenthesis, measureEnd } from './lookahead.ts';
+import { closingParenthesis, hasNameAfter, measureEnd } from './lookahead.ts';
 import { isMeasureText } from './measure-text.ts';
 import { readAndFractionAt, readNumberAt } from './numbers.ts';
 import { lowAt, type Token } from './tokens.ts';
@@ -16,6 +16,7 @@ export function readMore(tokens: readonly Token[], at: number, draft: Draft): nu
 	}
 	const container = draft.unit === 'dozen' ? readUnitAt(tokens, at) : null;
 	if (container === null || isMeasure(container.unit) || draft.quantity === null) return at;
+	if (!hasNameAfter(tokens, container.next)) return at;
 	claim(draft, tokens, at - 1, at, 'quantity');
 	claim(draft, tokens, at, container.next, 'unit');
 	draft.quantity *= 12;

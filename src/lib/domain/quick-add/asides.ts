@@ -1,9 +1,9 @@
-import { claim, type Draft } from './draft.ts';
+import { claim, takeAmount, type Draft } from './draft.ts';
 import { isMeasureText } from './measure-text.ts';
 import { startsNoteAfterComma } from './notes.ts';
-import { readNumberAt } from './numbers.ts';
 import { skipPreparations } from './preparations.ts';
 import type { Token } from './tokens.ts';
+import { readAmountAlone } from './trailing-amount.ts';
 import { readUnitAt } from './units.ts';
 
 /**
@@ -11,21 +11,10 @@ import { readUnitAt } from './units.ts';
  * unit ("strawberries (cartons)") or a word in the middle of a name ("roma (plum) tomato").
  */
 export function readAside(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
-	if (draft.quantity === null) readAmount(tokens, from, to, draft);
-	else if (draft.unit === null) readUnit(tokens, from, to, draft);
+	const amount = draft.quantity === null ? readAmountAlone(tokens.slice(from, to)) : null;
+	if (amount !== null) takeAmount(draft, amount);
+	else if (draft.quantity !== null && draft.unit === null) readUnit(tokens, from, to, draft);
 	if (isInsideName(tokens, from, to)) claim(draft, tokens, from, to, 'name');
-}
-
-function readAmount(tokens: readonly Token[], from: number, to: number, draft: Draft): void {
-	const number = readNumberAt(tokens, from);
-	if (number === null) return;
-	const unit = readUnitAt(tokens, number.next);
-	if ((unit?.next ?? number.next) !== to) return;
-	draft.quantity = number.value;
-	draft.quantityMax = number.max;
-	draft.unit = unit?.unit ?? null;
-	claim(draft, tokens, from, number.next, 'quantity');
-	claim(draft, tokens, number.next, to, 'unit');
 }
 
 function readUnit(tokens: readonly Token[], from: number, to: number, draft: Draft): void {

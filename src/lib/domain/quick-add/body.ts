@@ -1,13 +1,13 @@
 import { readAside } from './asides.ts';
-import { claim, claimedAs, type Draft } from './draft.ts';
-import { readPackSize } from './packs.ts';
+import { claim, claimedAs, takeAmount, type Draft } from './draft.ts';
 import { isName, wholeNameEnd } from './lexicon.ts';
 import { startsTrailingNote } from './notes.ts';
-import { isArticle, readNumberAt } from './numbers.ts';
+import { readNumberAt } from './numbers.ts';
 import { skipPreparations } from './preparations.ts';
 import { lowAt, type Token } from './tokens.ts';
-import { readUnitAt, unitOf } from './units.ts';
-import { BEFORE_OTHER_NUMBERS, describes, UNITS_AFTER_NOUN } from './words.ts';
+import { readTrailingAmount } from './trailing-amount.ts';
+import { unitOf } from './units.ts';
+import { describes, UNITS_AFTER_NOUN } from './words.ts';
 
 /** Reads what follows the amount: the name, its notes, and an amount said last ("cola 2 l", "lemons x2"). */
 export function readBody(tokens: readonly Token[], from: number, draft: Draft): void {
@@ -47,7 +47,7 @@ function readNext(tokens: readonly Token[], at: number, draft: Draft, state: Bod
 	const isLoose = state.asideFrom === null && state.role === 'name' && at >= state.wholeUntil;
 	if (isLoose) state.wholeUntil = wholeNameEnd(tokens, at) ?? at;
 	const inName = isLoose && state.named && state.wholeUntil === at;
-	const afterAmount = inName ? readTrailingAmount(tokens, at, draft) : null;
+	const afterAmount = inName ? takeTrailingAmount(tokens, at, draft) : null;
 	if (token === undefined || afterAmount !== null) return afterAmount ?? tokens.length;
 	if (inName && (endsName(tokens, at, state) || startsTrailingNote(tokens, at)))
 		state.role = 'note';
@@ -108,36 +108,13 @@ function isPunctuation(tokens: readonly Token[], at: number): boolean {
 	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=]$/.test(token.text);
 }
 
-/** "cola 2 l", "lemons x2", "plums 2x", "eggs: 6", "potatoes 2kg (washed)". */
-function readTrailingAmount(tokens: readonly Token[], from: number, draft: Draft): number | null {
+/** An amount said last becomes the item's own. */
+function takeTrailingAmount(tokens: readonly Token[], from: number, draft: Draft): number | null {
 	if (draft.quantity !== null) return null;
-	const at = PAUSES.has(lowAt(tokens, from)) ? from + 1 : from;
-	const isTimes = tokens[at]?.low === 'x' || tokens[at]?.low === '×';
-	const number = readNumberAt(tokens, isTimes ? at + 1 : at);
-	if (
-		number === null ||
-		BEFORE_OTHER_NUMBERS.has(lowAt(tokens, at - 1)) ||
-		(isArticle(tokens[at]) && number.next === at + 1)
-	)
-		return null;
-	const unit = isTimes ? null : readUnitAt(tokens, number.next);
-	const times = tokens[number.next]?.low === 'x' ? number.next + 1 : number.next;
-	const end = unit?.next ?? times;
-	if (!isTimes && !isEndOfName(tokens, end)) return null;
-	draft.quantity = number.value;
-	draft.quantityMax = number.max;
-	draft.unit = unit?.unit ?? null;
-	claim(draft, tokens, at, number.next, 'quantity');
-	claim(draft, tokens, number.next, end, unit === null ? 'quantity' : 'unit');
-	readPackSize(tokens[number.next], draft);
-	return end;
-}
-
-function isEndOfName(tokens: readonly Token[], at: number): boolean {
-	const next = tokens[at];
-	return (
-		next === undefined || next.low === '(' || next.low === ',' || startsTrailingNote(tokens, at)
-	);
+	const found = readTrailingAmount(tokens, from);
+	if (found === null) return null;
+	takeAmount(draft, found.amount);
+	return found.next;
 }
 
 /** "3 garlic cloves" are cloves; "trash bags" are a name. */

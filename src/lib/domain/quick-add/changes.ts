@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
 import type { Clause } from './clauses.ts';
-import type { Draft } from './draft.ts';
+import { takeAmount, type Draft } from './draft.ts';
 import { readItem } from './item.ts';
 import { readItems } from './items.ts';
 import { isPronoun } from './generic.ts';
@@ -49,10 +49,7 @@ const MEASURE_WORDS = phraseList(
 function withAmount(draft: Draft, amount: Draft): Draft {
 	for (const [token, role] of draft.roles)
 		if (role === 'quantity' || role === 'unit') draft.roles.delete(token);
-	draft.quantity = amount.quantity;
-	draft.quantityMax = amount.quantityMax;
-	draft.unit = amount.unit;
-	for (const [token, role] of amount.roles) draft.roles.set(token, role);
+	takeAmount(draft, amount);
 	return draft;
 }
 

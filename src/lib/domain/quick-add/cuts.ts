@@ -5,6 +5,7 @@ import { isArticle, readNumberAt } from './numbers.ts';
 import { lowAt, type Token } from './tokens.ts';
 import { skipPreparations } from './preparations.ts';
 import { separatorEnd } from './separators.ts';
+import { readTrailingAmount } from './trailing-amount.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
 import { ADJECTIVES, BEFORE_OTHER_NUMBERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
 
@@ -32,14 +33,19 @@ export function cutsAt(tokens: readonly Token[], at: number, state: PartState): 
 	if (token.low === ',') return cutsAtComma(tokens, at, state);
 	const next = separatorEnd(tokens, at);
 	if (next !== null) return cutsAtAnd(tokens, at, next, state);
-	return state.hasNoun && !state.inNote && startsNextAmount(tokens, at);
+	return (
+		state.hasNoun &&
+		!state.inNote &&
+		startsNextAmount(tokens, at) &&
+		!isAmountOfBefore(tokens, at, state)
+	);
 }
 
 function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
 	const next = separatorEnd(tokens, at + 1) ?? at + 1;
 	if (!namesSomething(tokens, at, next, state)) return false;
 	if (startsNoteAfterComma(tokens, at + 1)) state.inNote = true;
-	else if (startsAmount(tokens, next)) return true;
+	else if (startsAmount(tokens, next) && !isAmountOfBefore(tokens, at, state)) return true;
 	else if (isLoneNumber(tokens, next) || startsNoteAfterComma(tokens, next)) state.inNote = true;
 	else return true;
 	return false;
@@ -92,6 +98,11 @@ function startsAmount(tokens: readonly Token[], at: number): boolean {
 	const unit = readUnitAt(tokens, number.next);
 	const after = tokens[unit?.next ?? number.next];
 	return after !== undefined && after.low !== ',' && !isDimension(tokens, number.next);
+}
+
+/** "flour, 10 lb bag": said last and meant for what came before. */
+function isAmountOfBefore(tokens: readonly Token[], at: number, state: PartState): boolean {
+	return !state.hasAmount && readTrailingAmount(tokens, at) !== null;
 }
 
 function isDimension(tokens: readonly Token[], at: number): boolean {

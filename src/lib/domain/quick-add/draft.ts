@@ -50,3 +50,11 @@ export function hasName(draft: Draft): boolean {
 	for (const role of draft.roles.values()) if (role === 'name') return true;
 	return false;
 }
+
+/** Gives the draft an amount that was read by itself. */
+export function takeAmount(draft: Draft, { quantity, quantityMax, unit, roles }: Draft): void {
+	draft.quantity = quantity;
+	draft.quantityMax = quantityMax;
+	draft.unit = unit;
+	for (const [token, role] of roles) draft.roles.set(token, role);
+}

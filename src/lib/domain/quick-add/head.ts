@@ -1,6 +1,7 @@
 import { readMore, readSameAgain, readUpperEnd } from './amount-rest.ts';
 import { claim, type Draft } from './draft.ts';
 import { hasNameAfter, skipDash, skipOf } from './lookahead.ts';
+import { isLength } from './measure-text.ts';
 import { readNumberAt } from './numbers.ts';
 import { readHolder, readPackSize, readSize } from './packs.ts';
 import { lowAt, type Token } from './tokens.ts';
@@ -13,7 +14,7 @@ import { BEFORE_UNIT, COUNTED_KINDS, SIZES, VAGUE_UNITS } from './words.ts';
  */
 export function readHead(tokens: readonly Token[], from: number, draft: Draft): number {
 	if (startsAmountLikeName(tokens, from)) return from;
-	const number = readNumberAt(tokens, from);
+	const number = readNumberAt(tokens, skipFactor(tokens, from));
 	if (number === null) return readBareUnit(tokens, from, draft);
 	if (number.next >= tokens.length || (number.value > 1 && describesKind(tokens, number.next)))
 		return from;
@@ -24,9 +25,18 @@ export function readHead(tokens: readonly Token[], from: number, draft: Draft): 
 	claim(draft, tokens, from, number.next, 'quantity');
 	const size = readSize(tokens, skipTimes(tokens, number.next, draft), draft);
 	const unit = draft.unit === null ? readUnit(tokens, size, draft) : size;
-	const container = size === number.next ? readHolder(tokens, from, unit, draft) : unit;
-	return skipOf(tokens, readSameAgain(tokens, container, draft));
+	const again = readSameAgain(tokens, unit, draft);
+	const holder = size === number.next ? readHolder(tokens, from, again, draft) : again;
+	return skipOf(tokens, readSameAgain(tokens, holder, draft));
 }
+
+/** "x2 bread" is two of it. */
+function skipFactor(tokens: readonly Token[], at: number): number {
+	const isFactor = TIMES.has(lowAt(tokens, at)) && tokens[at + 1]?.glued === true;
+	return isFactor ? at + 1 : at;
+}
+
+const TIMES = new Set(['x', '×', '*']);
 
 /** "5 bean chili": the number says which, not how many. */
 function describesKind(tokens: readonly Token[], at: number): boolean {
@@ -42,7 +52,7 @@ function readPiece(
 	draft: Draft
 ): number | null {
 	const dimension = skipDash(tokens, at);
-	if (!DIMENSIONS.has(lowAt(tokens, dimension))) return null;
+	if (!isLength(tokens[dimension])) return null;
 	const unit = readUnitAt(tokens, dimension + 1);
 	if (unit === null || !hasNameAfter(tokens, unit.next)) return null;
 	claim(draft, tokens, from, dimension + 1, 'note');
@@ -51,8 +61,6 @@ function readPiece(
 	draft.unit = unit.unit;
 	return skipOf(tokens, readSameAgain(tokens, unit.next, draft));
 }
-
-const DIMENSIONS = new Set(['inch', 'inches', 'cm', 'mm']);
 
 /** "box of straws" and "handful grapes" are one of them. */
 function readBareUnit(tokens: readonly Token[], from: number, draft: Draft): number {
@@ -71,8 +79,7 @@ function readBareUnit(tokens: readonly Token[], from: number, draft: Draft): num
 
 /** "2 x 400g" and "2x cola". */
 function skipTimes(tokens: readonly Token[], at: number, draft: Draft): number {
-	const low = tokens[at]?.low;
-	if ((low !== 'x' && low !== '×') || at + 1 >= tokens.length) return at;
+	if (!TIMES.has(lowAt(tokens, at)) || at + 1 >= tokens.length) return at;
 	claim(draft, tokens, at, at + 1, 'quantity');
 	return at + 1;
 }

@@ -57,4 +57,4 @@ function wordsOf(name: string): string[] {
 }
 
 /** "18 count eggs" is an amount of eggs, not their name. */
-const SOLD_BY_COUNT = /\d[ -]?(?:count|ct|pack|pk)\b|\bpack$/i;
+const SOLD_BY_COUNT = /\d[ -]?(?:count|ct|pack|pk|liter)\b|\bpack$/i;

@@ -6,10 +6,10 @@ import { readUnitAt } from './units.ts';
 export function isMeasureText(tokens: readonly Token[], from: number, to: number): boolean {
 	let units = 0;
 	for (let at = from; at < to;) {
-		const unit = readUnitAt(tokens, at);
-		if (unit !== null && unit.next <= to) {
+		const unitEnd = isLength(tokens[at]) ? at + 1 : readUnitAt(tokens, at)?.next;
+		if (unitEnd !== undefined && unitEnd <= to) {
 			units += 1;
-			at = unit.next;
+			at = unitEnd;
 		} else {
 			const next =
 				readNumberAt(tokens, at)?.next ?? (ASIDES.has(lowAt(tokens, at)) ? at + 1 : null);
@@ -19,6 +19,13 @@ export function isMeasureText(tokens: readonly Token[], from: number, to: number
 	}
 	return units > 0;
 }
+
+/** "inch": how long or thick a thing is. */
+export function isLength(token: Token | undefined): boolean {
+	return LENGTHS.has(token?.low ?? '');
+}
+
+const LENGTHS = new Set(['inch', 'inches', 'cm', 'mm']);
 
 const ASIDES = new Set(
 	'about around approximately approx roughly each total or to by weight volume drained / - – , and plus minus scant heaping x size sized'.split(

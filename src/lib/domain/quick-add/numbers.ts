@@ -9,10 +9,11 @@ export interface NumberRead {
 
 /** "2", "1 1/2", "two and a half", "a couple", "2-3", "two or three", or null when no number begins here. */
 export function readNumberAt(tokens: readonly Token[], at: number): NumberRead | null {
-	const low = readSingleAt(tokens, at);
+	const isBetween = lowAt(tokens, at) === 'between';
+	const low = readSingleAt(tokens, isBetween ? at + 1 : at);
 	if (low === null) return null;
-	const link = tokens[low.next];
-	if (link === undefined || !RANGE_LINKS.has(link.low)) return { ...low, max: null };
+	const link = lowAt(tokens, low.next);
+	if (isBetween ? link !== 'and' : !RANGE_LINKS.has(link)) return { ...low, max: null };
 	const high = readSingleAt(tokens, low.next + 1);
 	const isRange = high !== null && high.value > low.value && !isArticle(tokens[low.next + 1]);
 	return isRange ? { value: low.value, max: high.value, next: high.next } : { ...low, max: null };

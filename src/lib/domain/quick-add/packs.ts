@@ -15,9 +15,19 @@ export function readSize(tokens: readonly Token[], at: number, draft: Draft): nu
 	const number = isArticle(tokens[at]) ? null : readNumberAt(tokens, at);
 	const unit = number === null ? null : readUnitAt(tokens, skipDash(tokens, number.next));
 	if (unit === null || unit.next >= tokens.length) return at;
-	if (isMeasure(unit.unit)) claim(draft, tokens, at, unit.next, 'note');
-	else claimPack(tokens, at, unit, draft);
-	return skipDash(tokens, unit.next);
+	if (!isMeasure(unit.unit)) {
+		claimPack(tokens, at, unit, draft);
+		return skipDash(tokens, unit.next);
+	}
+	const end = readOtherSize(tokens, unit.next);
+	claim(draft, tokens, at, end, 'note');
+	return skipDash(tokens, end);
+}
+
+/** "400g/14oz" says one size twice. */
+function readOtherSize(tokens: readonly Token[], at: number): number {
+	const number = tokens[at]?.low === '/' ? readNumberAt(tokens, at + 1) : null;
+	return (number === null ? null : readUnitAt(tokens, number.next))?.next ?? at;
 }
 
 /** "two 12 packs of soda": two packages, and 12 is what each holds. */

@@ -37,7 +37,8 @@ export const SIZES = words(
 
 /** What may stand between a number and its unit besides a size: "2 heaping tablespoons". */
 export const BEFORE_UNIT = words(
-	`heaping heaped generous level rounded scant good packed thick thin full big whole fresh small medium large`
+	`heaping heaped generous level rounded scant good packed thick thin full big whole fresh small medium large more
+	extra additional new standard regular family king party jumbo mini size sized single heavy light long short`
 );
 
 /** What a thing is like. Alone it names nothing: a comma or an "and" after it does not end the item. */
@@ -62,7 +63,7 @@ export const BEFORE_OTHER_NUMBERS = words(
 
 /** Dropped before an item, they say nothing that a list needs. */
 export const DETERMINERS = words(
-	'some any the my our your his her their these those both either of also then maybe perhaps um uh uhm er hmm'
+	'some any the my our his her their these those both either of also then maybe perhaps um uh uhm er hmm'
 );
 
 /** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
@@ -95,7 +96,7 @@ export const CLOSING_PHRASES = phraseList(
 
 /** Taken without a number and without "of": "handful grapes". */
 export const VAGUE_UNITS = words(
-	'handful handfuls bunch bunches pinch pinches dash dashes splash splashes sprig sprigs knob dozen'
+	'handful handfuls bunch bunches pinch pinches dash dashes splash splashes sprig sprigs knob dozen tablespoon teaspoon tbsp tsp'
 );
 
 /** Counted after the noun: "3 garlic cloves". */
