@@ -49,6 +49,7 @@ const ALSO: { readonly [U in Unit]?: string } = {
 	fillet: 'filet,filets',
 	package: 'pkg,pkgs,pack,packs,pk,pks,pkt,pkts,packet,packets,sachet,sachets,envelope,envelopes',
 	piece: 'pc,pcs',
+	recipe: 'batch,batches',
 	slice: 'rasher,rashers'
 };
 

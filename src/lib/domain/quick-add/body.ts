@@ -125,12 +125,13 @@ function readUnitAfterNoun(draft: Draft): void {
 	if (names.length < 2 || last === undefined || !UNITS_AFTER_NOUN.has(last.low)) return;
 	const isContainer = CONTAINERS.has(last.low);
 	if (isContainer && isName(names, 0, names.length)) return;
+	if (names.slice(0, -1).every(({ low }) => describes(low))) return;
 	draft.unit = unitOf(last);
 	draft.roles.set(last, 'unit');
 }
 
 const CONTAINERS = new Set(
-	'jar jars pack packs package packages packet packets bottle bottles can cans tin tins carton cartons loaf loaves'.split(
+	'rib ribs spear spears strip strips jar jars pack packs package packages packet packets bottle bottles can cans tin tins carton cartons loaf loaves'.split(
 		' '
 	)
 );

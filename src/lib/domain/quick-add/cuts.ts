@@ -7,7 +7,7 @@ import { skipPreparations } from './preparations.ts';
 import { separatorEnd } from './separators.ts';
 import { readTrailingAmount } from './trailing-amount.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
-import { ADJECTIVES, BEFORE_OTHER_NUMBERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
+import { ADJECTIVES, BEFORE_OTHER_NUMBERS, CLOSERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
 
 /** What is known of the item that a cut would end. */
 export interface PartState {
@@ -135,18 +135,33 @@ function startsNextAmount(tokens: readonly Token[], at: number): boolean {
 
 /** "ham and cheese sandwich" is one thing, "milk and potato chips" two: the second pair is not itself a name. */
 function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): number | null {
-	let end = at + 1;
-	while (
-		end < at + LONGEST_SHARED &&
-		tokens[end]?.kind === 'word' &&
-		separatorEnd(tokens, end) === null
-	) {
-		end += 1;
-	}
 	const left = tokens[at - 1];
-	const isShared = end - at > 2 && JOINING_HEADS.has(lowAt(tokens, end - 1));
-	if (!isShared || left === undefined || isPlural(left.low) || at - state.headEnd > 3) return null;
-	return isName(tokens, at + 1, end) ? null : end;
+	if (left === undefined || isPlural(left.low) || at - state.headEnd > 3) return null;
+	let end = at + 1;
+	while (end < at + LONGEST_SHARED && isInside(tokens, end)) end += 1;
+	if (end - at <= 2) return null;
+	const hasHead = JOINING_HEADS.has(lowAt(tokens, end - 1));
+	const isFlavor = endsFlavor(tokens, at, end);
+	if (hasHead && isFlavor) return end;
+	return (hasHead || isFlavor) && !isName(tokens, at + 1, end) ? end : null;
+}
+
+function isInside(tokens: readonly Token[], at: number): boolean {
+	return (
+		tokens[at]?.kind === 'word' &&
+		separatorEnd(tokens, at) === null &&
+		!startsTrailingNote(tokens, at) &&
+		!CLOSERS.has(lowAt(tokens, at))
+	);
+}
+
+/** "cheese and onion" in "cheese and onion crisps", with the word after it before `end`. */
+function endsFlavor(tokens: readonly Token[], at: number, end: number): boolean {
+	for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
+		const flavor = lexicon().flavors.longestAt(tokens, from);
+		if (flavor !== null && flavor.next > at + 1 && flavor.next < end) return true;
+	}
+	return false;
 }
 
 const LONGEST_SHARED = 6;

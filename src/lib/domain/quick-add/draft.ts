@@ -9,6 +9,8 @@ export interface Draft {
 	quantityMax: number | null;
 	unit: Unit | null;
 	readonly roles: Map<Token, SpanRole>;
+	/** The amount is meant for the next items too: "1 tsp each salt and pepper". */
+	isOfEach: boolean;
 	/** The words that "swap A for B" puts in the place of the name. */
 	swapFor: readonly Token[];
 	/** What the rules doubt: each is a factor below 1. */
@@ -21,6 +23,7 @@ export function createDraft(action: ItemAction): Draft {
 		quantity: null,
 		quantityMax: null,
 		unit: null,
+		isOfEach: false,
 		roles: new Map(),
 		swapFor: [],
 		doubts: []

@@ -27,7 +27,14 @@ export function readHead(tokens: readonly Token[], from: number, draft: Draft): 
 	const unit = draft.unit === null ? readUnit(tokens, size, draft) : size;
 	const again = readSameAgain(tokens, unit, draft);
 	const holder = size === number.next ? readHolder(tokens, from, again, draft) : again;
-	return skipOf(tokens, readSameAgain(tokens, holder, draft));
+	return skipOf(tokens, readEach(tokens, readSameAgain(tokens, holder, draft), draft));
+}
+
+/** "1 tsp each salt and pepper": so much of every one. */
+function readEach(tokens: readonly Token[], at: number, draft: Draft): number {
+	if (lowAt(tokens, at) !== 'each' || !hasNameAfter(tokens, at + 1)) return at;
+	draft.isOfEach = true;
+	return lowAt(tokens, at + 1) === ':' ? at + 2 : at + 1;
 }
 
 /** "x2 bread" is two of it. */

@@ -15,6 +15,7 @@ import { describes } from './words.ts';
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
 export function readItems(tokens: readonly Token[], action: ItemAction, limit: number): Draft[] {
 	const drafts: Draft[] = [];
+	let each: Draft | null = null;
 	const parts = splitParts(tokens);
 	for (const part of parts) {
 		if (parts.length > 1 && isGeneric(part)) continue;
@@ -23,11 +24,20 @@ export function readItems(tokens: readonly Token[], action: ItemAction, limit: n
 			const draft = readItem(piece, action);
 			if (draft === null) continue;
 			if (pieces.length > 1) draft.doubts.push(UNSAID_COMMA);
+			if (draft.isOfEach) each = draft;
+			else if (draft.quantity !== null) each = null;
+			else if (each !== null) shareAmount(each, draft);
 			drafts.push(draft);
 		}
 		if (drafts.length > limit) break;
 	}
 	return drafts;
+}
+
+function shareAmount({ quantity, quantityMax, unit }: Draft, draft: Draft): void {
+	draft.quantity = quantity;
+	draft.quantityMax = quantityMax;
+	draft.unit = unit;
 }
 
 /** Where nobody said that one item ends, the cut is a guess. */

@@ -1,5 +1,5 @@
 import { embeddedCatalog } from '../catalog.ts';
-import { AMOUNT_LIKE_NAMES, MORE_NAMES } from './own-names.ts';
+import { AMOUNT_LIKE_NAMES, FLAVOR_PAIRS, MAKERS, MORE_NAMES } from './own-names.ts';
 import { createNames, type Phrases } from './phrases.ts';
 import { readLines, type Token } from './tokens.ts';
 
@@ -10,6 +10,10 @@ export interface Lexicon {
 	readonly amountLike: Phrases<true>;
 	/** Names that hold "and" or "&": "mac and cheese". */
 	readonly joined: Phrases<true>;
+	/** "cheese and onion", which makes one thing with the word after it. */
+	readonly flavors: Phrases<true>;
+	/** "ben and jerrys": what follows is theirs. */
+	readonly makers: Phrases<true>;
 }
 
 /** Built from the catalog and our own lists by the first who reads a text. */
@@ -38,7 +42,7 @@ export function wholeNameEnd(tokens: readonly Token[], at: number): number | nul
 }
 
 function createLexicon(catalogNames: readonly string[]): Lexicon {
-	const names = [...catalogNames, ...MORE_NAMES, ...AMOUNT_LIKE_NAMES]
+	const names = [...catalogNames, ...MORE_NAMES, ...MAKERS, ...AMOUNT_LIKE_NAMES]
 		.filter((name) => !SOLD_BY_COUNT.test(name))
 		.map(wordsOf);
 	return {
@@ -46,7 +50,9 @@ function createLexicon(catalogNames: readonly string[]): Lexicon {
 		amountLike: createNames(
 			names.filter(([first = '']) => /^\d/.test(first)).concat(AMOUNT_LIKE_NAMES.map(wordsOf))
 		),
-		joined: createNames(names.filter((words) => words.includes('and')))
+		joined: createNames(names.filter((words) => words.includes('and'))),
+		flavors: createNames(FLAVOR_PAIRS.map(wordsOf)),
+		makers: createNames(MAKERS.map(wordsOf))
 	};
 }
 

@@ -22,7 +22,7 @@ export function splitSpeech(
 	const ends = nameEnds(tokens, start);
 	// After an amount the words are more likely one thing: "2 tsp pepper jelly".
 	const isList = head.quantity === null && (amongOthers || ends.length > 2);
-	if (ends.length < 2 || !ends.every((end) => standsAlone(tokens, end, isList))) {
+	if (ends.length < 2 || !ends.every((end, index) => standsAlone(tokens, ends[index - 1] ?? start, end, isList))) {
 		return whole;
 	}
 	return ends.map((end, index) => tokens.slice(ends[index - 1] ?? 0, end));
@@ -40,12 +40,19 @@ function nameEnds(tokens: readonly Token[], start: number): number[] {
 }
 
 /** English puts what describes in the singular: after a plural something new begins ("bananas apples"). */
-function standsAlone(tokens: readonly Token[], end: number, isList: boolean): boolean {
+function standsAlone(
+	tokens: readonly Token[],
+	from: number,
+	end: number,
+	isList: boolean
+): boolean {
 	if (end === tokens.length) return true;
 	const last = lowAt(tokens, end - 1);
 	if (UNITS_AFTER_NOUN.has(lowAt(tokens, tokens.length - 1))) return false;
-	if (isPlural(last)) return true;
-	return isList && STAPLES.has(last) && !JOINING_HEADS.has(lowAt(tokens, end));
+	if (lexicon().makers.longestAt(tokens, from)?.next === end) return false;
+	if (isPlural(last)) return tokens[end - 1]?.text.includes("'s") !== true;
+	const isThing = STAPLES.has(last) || end - from > 1;
+	return isList && isThing && !JOINING_HEADS.has(lowAt(tokens, end));
 }
 
 /** Singular words that people list by themselves, and that rarely describe the word after them. */

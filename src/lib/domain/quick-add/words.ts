@@ -102,12 +102,13 @@ export const VAGUE_UNITS = words(
 /** Counted after the noun: "3 garlic cloves". */
 export const UNITS_AFTER_NOUN = words(
 	`clove cloves slice slices stalk stalks head heads rasher rashers jar jars pack packs package packages packet
-	packets bottle bottles can cans tin tins carton cartons sprig sprigs bulb bulbs ear ears loaf loaves`
+	packets bottle bottles can cans tin tins carton cartons sprig sprigs bulb bulbs ear ears loaf loaves rib ribs spear
+	spears strip strips`
 );
 
 /** A name that ends in one of these may have flavors joined by "and" before it: "ham and cheese sandwich". */
 export const JOINING_HEADS = words(
-	`chip chips sandwich sandwiches soup soups salad salads pizza pizzas cracker crackers dressing mix mixes cereal
+	`chip chips crisp crisps skins sandwich sandwiches soup soups salad salads pizza pizzas cracker crackers dressing mix mixes cereal
 	bar bars cookie cookies muffin muffins dip ravioli quiche pie pies tea shampoo cream soda seasoning spread sauce
 	wrap wraps burrito burritos pocket pockets bites pretzels popcorn yogurt smoothie granola filling bagel bagels rub
 	stuffing casserole marinade candy nuts wipes lotion blend gum`
