@@ -61,7 +61,7 @@ describe('what a text asks for', () => {
 	});
 
 	test.each(['', '   \n\t ', '\u200b\u2060\0\u202e', 'Frozen:'])('%j is empty', (text) => {
-		expect(parse(text)).toEqual({ intent: 'empty', items: [], truncated: false });
+		expect(parse(text)).toEqual({ intent: 'empty', items: [], nothing: 'empty', truncated: false });
 	});
 
 	test('a question followed by a request is a change', () => {

@@ -3,10 +3,11 @@ import { ONE, type Quantity } from './quantity.ts';
 import { withoutLineStart } from './quick-add/line-start.ts';
 import { readLine } from './quick-add/line.ts';
 import { draftToItem } from './quick-add/read-item.ts';
-import type { Intent, ReadItem, Reading } from './quick-add/reading.ts';
+import { intentOf, nothingOfAll } from './quick-add/intent.ts';
+import type { Nothing, ReadItem, Reading } from './quick-add/reading.ts';
 import { readLines } from './quick-add/tokens.ts';
 
-export type { ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
+export type { Nothing, ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
 
 /** UTF-16 units of a text that are read; longer pastes go through the bulk import, which reads line by line. */
 export const MAX_TEXT_LENGTH = 100_000;
@@ -19,22 +20,20 @@ export const MAX_ITEMS = 200;
  */
 export function parse(text: string): Reading {
 	const items: ReadItem[] = [];
-	const intents = new Set<Intent>();
+	const reasons = new Set<Nothing | null>();
 	for (const line of readLines(text.slice(0, MAX_TEXT_LENGTH))) {
 		if (items.length > MAX_ITEMS) break;
-		const { intent, drafts } = readLine(withoutLineStart(line), MAX_ITEMS);
-		intents.add(intent);
+		const { nothing, drafts } = readLine(withoutLineStart(line), MAX_ITEMS);
+		reasons.add(nothing);
 		items.push(...drafts.map(draftToItem));
 	}
 	return {
-		intent: ORDER.find((intent) => intents.has(intent)) ?? 'empty',
+		intent: intentOf(reasons),
+		nothing: nothingOfAll(reasons),
 		items: items.slice(0, MAX_ITEMS),
 		truncated: text.length > MAX_TEXT_LENGTH || items.length > MAX_ITEMS
 	};
 }
-
-/** What lines ask for together: one item makes the whole a change. */
-const ORDER: readonly Intent[] = ['change', 'question', 'manage', 'empty'];
 
 /** What a row holds for an item read: one when nobody said how many, the larger end of a range. */
 export function readingToQuantity({ quantity, quantityMax, unit }: ReadItem): Quantity {

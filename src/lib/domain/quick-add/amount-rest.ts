@@ -29,11 +29,20 @@ export function readUpperEnd(tokens: readonly Token[], at: number, draft: Draft)
 	if (!UPPER_LINKS.has(lowAt(tokens, at)) || draft.quantity === null) return at;
 	const number = readNumberAt(tokens, at + 1);
 	const unit = number === null ? null : readUnitAt(tokens, number.next);
-	if (number === null || unit?.unit !== draft.unit || number.value <= draft.quantity) return at;
+	if (number === null || unit === null || draft.unit === null) return at;
+	if (unit.unit !== draft.unit) return readOtherEnd(tokens, at, unit.next, draft);
+	if (number.value <= draft.quantity) return at;
 	draft.quantityMax = number.value;
 	claim(draft, tokens, at + 1, number.next, 'quantity');
 	claim(draft, tokens, number.next, unit.next, 'unit');
 	return unit.next;
+}
+
+/** "2 teaspoons to 2 tablespoons": a range no single unit holds; its lower end counts. */
+function readOtherEnd(tokens: readonly Token[], at: number, end: number, draft: Draft): number {
+	if (!hasNameAfter(tokens, end)) return at;
+	claim(draft, tokens, at, end, 'note');
+	return end;
 }
 
 const UPPER_LINKS = new Set(['-', '–', 'to']);

@@ -1,10 +1,12 @@
+import { choiceEnd } from './alternatives.ts';
 import { readAside } from './asides.ts';
 import { claim, claimedAs, takeAmount, type Draft } from './draft.ts';
 import { isName, wholeNameEnd } from './lexicon.ts';
 import { startsTrailingNote } from './notes.ts';
-import { readNumberAt } from './numbers.ts';
+import { isArticle, readNumberAt } from './numbers.ts';
+import { skipPartOf } from './parts.ts';
 import { skipPreparations } from './preparations.ts';
-import { lowAt, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { readTrailingAmount } from './trailing-amount.ts';
 import { unitOf } from './units.ts';
 import { describes, UNITS_AFTER_NOUN } from './words.ts';
@@ -49,7 +51,12 @@ function readNext(tokens: readonly Token[], at: number, draft: Draft, state: Bod
 	const inName = isLoose && state.named && state.wholeUntil === at;
 	const afterAmount = inName ? takeTrailingAmount(tokens, at, draft) : null;
 	if (token === undefined || afterAmount !== null) return afterAmount ?? tokens.length;
-	if (inName && (endsName(tokens, at, state) || startsTrailingNote(tokens, at)))
+	if (inName && draft.quantity !== null) state.wholeUntil = choiceEnd(tokens, at) ?? at;
+	if (
+		inName &&
+		at >= state.wholeUntil &&
+		(endsName(tokens, at, state) || startsTrailingNote(tokens, at))
+	)
 		state.role = 'note';
 	if (token.low === '(' && state.asideFrom === null) state.asideFrom = at + 1;
 	else if (token.low === ')' && state.asideFrom !== null) {
@@ -70,11 +77,11 @@ function claimWord(token: Token, draft: Draft, state: BodyState): void {
 /** "finely chopped fresh basil" and "juice of 2 limes": what is done to a thing is no part of its name. */
 function readLeadingPreparations(tokens: readonly Token[], from: number, draft: Draft): number {
 	const to = skipPreparations(tokens, from);
-	const part = PARTS.has(lowAt(tokens, to)) && tokens[to + 1]?.low === 'of';
-	const number = part && draft.quantity === null ? readNumberAt(tokens, to + 2) : null;
-	if (number !== null && number.next < tokens.length) {
-		claim(draft, tokens, from, to + 2, 'note');
-		claim(draft, tokens, to + 2, number.next, 'quantity');
+	const part = draft.quantity === null ? skipPartOf(tokens, from) : null;
+	const number = part === null ? null : readNumberAt(tokens, part);
+	if (part !== null && number !== null && number.next < tokens.length) {
+		claim(draft, tokens, from, part, 'note');
+		claim(draft, tokens, part, number.next, 'quantity');
 		draft.quantity = number.value;
 		draft.quantityMax = number.max;
 		return number.next;
@@ -87,8 +94,6 @@ function readLeadingPreparations(tokens: readonly Token[], from: number, draft: 
 		if (token.kind !== 'mark') draft.roles.set(token, 'note');
 	return to;
 }
-
-const PARTS = new Set(['juice', 'zest', 'rind', 'peel']);
 
 /** A comma, a dash or a colon after a name; not after a mere adjective ("young, tender chard"). */
 function endsName(tokens: readonly Token[], at: number, state: BodyState): boolean {
@@ -105,7 +110,7 @@ function isPunctuation(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
 	if (token?.kind !== 'mark') return false;
 	if (token.low === '-' && token.glued && tokens[at + 1]?.glued === true) return false;
-	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=]$/.test(token.text);
+	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=†‡§\u2460-\u24ff]$/.test(token.text);
 }
 
 /** An amount said last becomes the item's own. */
@@ -125,9 +130,15 @@ function readUnitAfterNoun(draft: Draft): void {
 	if (names.length < 2 || last === undefined || !UNITS_AFTER_NOUN.has(last.low)) return;
 	const isContainer = CONTAINERS.has(last.low);
 	if (isContainer && isName(names, 0, names.length)) return;
-	if (names.slice(0, -1).every(({ low }) => describes(low))) return;
+	if (isBareDescription(names.slice(0, -1))) return;
 	draft.unit = unitOf(last);
 	draft.roles.set(last, 'unit');
+}
+
+/** "2 short ribs", "rings from a can": no thing is named before the unit; an orange is one in "3 orange slices". */
+function isBareDescription(names: readonly Token[]): boolean {
+	if (isArticle(names.at(-1))) return true;
+	return names.every(({ low }) => describes(low)) && !isName(names, 0, names.length);
 }
 
 const CONTAINERS = new Set(

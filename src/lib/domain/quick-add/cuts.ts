@@ -1,3 +1,4 @@
+import { choiceEnd } from './alternatives.ts';
 import { isPlural } from './fold.ts';
 import { isName, lexicon } from './lexicon.ts';
 import { startsNoteAfterComma, startsTrailingNote } from './notes.ts';
@@ -7,7 +8,13 @@ import { skipPreparations } from './preparations.ts';
 import { separatorEnd } from './separators.ts';
 import { readTrailingAmount } from './trailing-amount.ts';
 import { readUnitAt, startsAmountLikeName } from './units.ts';
-import { ADJECTIVES, BEFORE_OTHER_NUMBERS, CLOSERS, COUNTED_KINDS, JOINING_HEADS } from './words.ts';
+import {
+	ADJECTIVES,
+	BEFORE_OTHER_NUMBERS,
+	CLOSERS,
+	COUNTED_KINDS,
+	JOINING_HEADS
+} from './words.ts';
 
 /** What is known of the item that a cut would end. */
 export interface PartState {
@@ -23,6 +30,8 @@ export interface PartState {
 	/** The note says what the item is for: "chips for the party". */
 	inPurpose: boolean;
 	inAside: boolean;
+	/** "herbs, such as mint, dill or sage": what follows are examples. */
+	inExamples: boolean;
 }
 
 /** Whether one item ends before the token and another begins at it, or after it when it is a separator. */
@@ -44,11 +53,27 @@ export function cutsAt(tokens: readonly Token[], at: number, state: PartState): 
 function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
 	const next = separatorEnd(tokens, at + 1) ?? at + 1;
 	if (!namesSomething(tokens, at, next, state)) return false;
-	if (startsNoteAfterComma(tokens, at + 1)) state.inNote = true;
-	else if (startsAmount(tokens, next) && !isAmountOfBefore(tokens, at, state)) return true;
+	const choice = state.hasAmount && !state.inNote ? choiceEnd(tokens, at) : null;
+	if (choice !== null) {
+		state.wholeUntil = choice;
+		return false;
+	}
+	if (state.inExamples && !startsAmount(tokens, next)) return false;
+	if (startsNoteAfterComma(tokens, at + 1)) {
+		state.inNote = true;
+		state.inExamples = startsExamples(tokens, at + 1);
+	} else if (startsAmount(tokens, next) && !isAmountOfBefore(tokens, at, state)) return true;
 	else if (isLoneNumber(tokens, next) || startsNoteAfterComma(tokens, next)) state.inNote = true;
 	else return true;
 	return false;
+}
+
+/** "such as", "like" and "preferably" are followed by names that nobody asked for. */
+export function startsExamples(tokens: readonly Token[], at: number): boolean {
+	const low = lowAt(tokens, at);
+	return (
+		low === 'like' || low === 'preferably' || (low === 'such' && lowAt(tokens, at + 1) === 'as')
+	);
 }
 
 function cutsAtAnd(tokens: readonly Token[], at: number, next: number, state: PartState): boolean {

@@ -60,13 +60,21 @@ function readPiece(
 ): number | null {
 	const dimension = skipDash(tokens, at);
 	if (!isLength(tokens[dimension])) return null;
-	const unit = readUnitAt(tokens, dimension + 1);
+	const unitFrom = readOtherLength(tokens, dimension + 1);
+	const unit = readUnitAt(tokens, unitFrom);
 	if (unit === null || !hasNameAfter(tokens, unit.next)) return null;
-	claim(draft, tokens, from, dimension + 1, 'note');
-	claim(draft, tokens, dimension + 1, unit.next, 'unit');
+	claim(draft, tokens, from, unitFrom, 'note');
+	claim(draft, tokens, unitFrom, unit.next, 'unit');
 	draft.quantity = 1;
 	draft.unit = unit.unit;
 	return skipOf(tokens, readSameAgain(tokens, unit.next, draft));
+}
+
+/** "2.5cm/1in" says one length twice. */
+function readOtherLength(tokens: readonly Token[], at: number): number {
+	const number = lowAt(tokens, at) === '/' ? readNumberAt(tokens, at + 1) : null;
+	const end = number === null ? at : skipDash(tokens, number.next);
+	return isLength(tokens[end]) || lowAt(tokens, end) === 'in' ? end + 1 : at;
 }
 
 /** "box of straws" and "handful grapes" are one of them. */
@@ -92,7 +100,7 @@ function skipTimes(tokens: readonly Token[], at: number, draft: Draft): number {
 }
 
 function readUnit(tokens: readonly Token[], from: number, draft: Draft): number {
-	const dashed = skipDash(tokens, from);
+	const dashed = skipAnyDash(tokens, from);
 	if (isCountWord(tokens[dashed]) && dashed + 1 < tokens.length) {
 		claim(draft, tokens, dashed, dashed + 1, 'quantity');
 		return dashed + 1;
@@ -108,20 +116,34 @@ function readUnit(tokens: readonly Token[], from: number, draft: Draft): number 
 	return claimSizes(tokens, readUpperEnd(tokens, readMore(tokens, unit.next, draft), draft), draft);
 }
 
+/** "12-oz", and the stray dash of "3–4 — tablespoons". */
+function skipAnyDash(tokens: readonly Token[], at: number): number {
+	const isStray = /^[-–—]$/.test(lowAt(tokens, at)) && readUnitAt(tokens, at + 1) !== null;
+	return isStray ? at + 1 : skipDash(tokens, at);
+}
+
 function claimSizes(tokens: readonly Token[], from: number, draft: Draft): number {
 	let at = from;
 	for (;;) {
-		const size = tokens[at]?.low === 'extra' ? at + 1 : at;
-		if (!SIZES.has(lowAt(tokens, size)) || !hasNameAfter(tokens, size + 1)) break;
+		const size = BEFORE_SIZE.has(lowAt(tokens, at)) && at + 1 < tokens.length ? at + 1 : at;
+		if (!isSize(lowAt(tokens, size)) || !hasNameAfter(tokens, size + 1)) break;
 		at = size + 1;
 	}
 	claim(draft, tokens, from, at, 'note');
 	return at;
 }
 
+/** "extra large", "small to medium" */
+const BEFORE_SIZE = new Set(['extra', 'to', 'or']);
+
+/** "large", "thumb-sized" */
+function isSize(low: string): boolean {
+	return SIZES.has(low) || /.-sized?$/.test(low);
+}
+
 function skipSizes(tokens: readonly Token[], from: number): number {
 	let at = from;
-	while (at < from + 3 && (BEFORE_UNIT.has(lowAt(tokens, at)) || SIZES.has(lowAt(tokens, at)))) {
+	while (at < from + 3 && (BEFORE_UNIT.has(lowAt(tokens, at)) || isSize(lowAt(tokens, at)))) {
 		at += 1;
 	}
 	return at;

@@ -4,8 +4,9 @@ import { readItem } from './item.ts';
 import { skipOpeners } from './openers.ts';
 import { wholeNameEnd } from './lexicon.ts';
 import { isGeneric } from './generic.ts';
-import { cutsAt, type PartState } from './cuts.ts';
+import { cutsAt, startsExamples, type PartState } from './cuts.ts';
 import { startsTrailingNote } from './notes.ts';
+import { skipPartOf } from './parts.ts';
 import type { ItemAction } from './reading.ts';
 import { skipSeparators } from './separators.ts';
 import { splitSpeech } from './speech.ts';
@@ -68,7 +69,8 @@ function splitParts(tokens: readonly Token[]): Token[][] {
 function startPart(tokens: readonly Token[], from: number): PartState {
 	const start = skipOpeners(tokens, from);
 	const head = createDraft('add');
-	const headEnd = readHead(tokens, start, head);
+	const amountEnd = readHead(tokens, start, head);
+	const headEnd = skipPartOf(tokens, amountEnd) ?? amountEnd;
 	return {
 		from,
 		headEnd,
@@ -77,7 +79,8 @@ function startPart(tokens: readonly Token[], from: number): PartState {
 		hasNoun: false,
 		inNote: false,
 		inPurpose: false,
-		inAside: false
+		inAside: false,
+		inExamples: false
 	};
 }
 
@@ -90,6 +93,7 @@ function readWord(tokens: readonly Token[], at: number, state: PartState): void 
 	if (state.hasNoun && !state.inNote && startsTrailingNote(tokens, at)) {
 		state.inNote = true;
 		state.inPurpose = token.low === 'for';
+		state.inExamples = startsExamples(tokens, at);
 	}
 	state.hasNoun ||= whole !== null || !describes(token.low);
 }

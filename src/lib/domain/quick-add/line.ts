@@ -1,15 +1,17 @@
 import { readClauses, type Clause } from './clauses.ts';
 import { correctLast } from './corrections.ts';
 import { claim, claimedAs, type Draft } from './draft.ts';
+import { nothingOf } from './intent.ts';
 import { readItems } from './items.ts';
 import { isGeneric, isPronoun } from './generic.ts';
 import { readObject } from './objects.ts';
 import { readSet, readSwap } from './changes.ts';
-import type { Intent, ItemAction } from './reading.ts';
+import type { ItemAction, Nothing } from './reading.ts';
 import { lowAt, type Token } from './tokens.ts';
 
 export interface LineReading {
-	readonly intent: Intent;
+	/** null when there are drafts. */
+	readonly nothing: Nothing | null;
 	readonly drafts: readonly Draft[];
 }
 
@@ -30,7 +32,7 @@ export function readLine(tokens: readonly Token[], limit: number): LineReading {
 		readClause(clause, state);
 		if (state.drafts.length > limit) break;
 	}
-	return { intent: intentOf(clauses, state.drafts), drafts: state.drafts };
+	return { nothing: state.drafts.length > 0 ? null : nothingOf(clauses), drafts: state.drafts };
 }
 
 interface LineState {
@@ -43,13 +45,6 @@ interface LineState {
 	readonly limit: number;
 }
 
-function intentOf(clauses: readonly Clause[], drafts: readonly Draft[]): Intent {
-	if (drafts.length > 0) return 'change';
-	const kinds = clauses.map(({ verb }) => verb?.kind);
-	if (kinds.includes('ask') || kinds.includes('show')) return 'question';
-	return kinds.length > 0 ? 'manage' : 'empty';
-}
-
 function isCommand({ verb }: Clause): boolean {
 	return verb !== null && verb.kind !== 'ask' && verb.kind !== 'show';
 }
@@ -59,6 +54,7 @@ function readClause(clause: Clause, state: LineState): void {
 		case 'show':
 		case 'elsewhere':
 		case 'manage':
+		case 'chat':
 			state.named = [];
 			break;
 		case 'ask':
@@ -121,11 +117,27 @@ const CHATTERERS = new Set(
 	'i im ive we were weve my he she they theyre its it there theres you'.split(' ')
 );
 
+/** "bread and eggs, scratch the eggs": what the same text added was a slip, and goes. */
+function takesBack(draft: Draft, state: LineState): boolean {
+	if (draft.action !== 'remove') return false;
+	const name = keyOf(draft);
+	const slip = state.drafts.findLast((one) => one.action === 'add' && keyOf(one) === name);
+	state.drafts = state.drafts.filter((one) => one !== slip);
+	return slip !== undefined;
+}
+
+function keyOf(draft: Draft): string {
+	return claimedAs(draft, 'name')
+		.flatMap(({ keys }) => keys)
+		.join(' ');
+}
+
 function take(drafts: readonly Draft[], clause: Clause, state: LineState): void {
 	const [first] = drafts;
 	if (first !== undefined && claimedAs(first, 'action').length === 0) {
 		claim(first, clause.said, 0, clause.said.length, 'action');
 	}
-	for (const draft of drafts) if (!state.drafts.includes(draft)) state.drafts.push(draft);
+	for (const draft of drafts)
+		if (!state.drafts.includes(draft) && !takesBack(draft, state)) state.drafts.push(draft);
 	if (drafts.length > 0) state.named = [...drafts];
 }

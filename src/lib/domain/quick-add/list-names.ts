@@ -68,7 +68,9 @@ function isListWord(tokens: readonly Token[], at: number, hasDeterminer: boolean
 
 const TO_BUY = new Set(['buy', 'do', 'get', 'purchase', 'shop']);
 const STOPS = new Set(
-	'and or but is are of on in from off for with please add remove put if it list'.split(' ')
+	'and or but is are of on onto in into to out at from off for with please add remove put if it list'.split(
+		' '
+	)
 );
 
 /** "remove it from groceries", "get cheese from the store", "put it on there". */

@@ -25,7 +25,9 @@ export function isLength(token: Token | undefined): boolean {
 	return LENGTHS.has(token?.low ?? '');
 }
 
-const LENGTHS = new Set(['inch', 'inches', 'cm', 'mm']);
+const LENGTHS = new Set(
+	'inch inches cm mm inch-thick inch-long inch-wide inch-square inch-diameter'.split(' ')
+);
 
 const ASIDES = new Set(
 	'about around approximately approx roughly each total or to by weight volume drained / - – , and plus minus scant heaping x size sized'.split(

@@ -1,4 +1,5 @@
 import { readNumberAt, isArticle } from './numbers.ts';
+import { isPartNote } from './parts.ts';
 import { phraseList } from './phrases.ts';
 import { isFinished, skipPreparation, skipPreparations } from './preparations.ts';
 import { lowAt, type Token } from './tokens.ts';
@@ -39,9 +40,14 @@ export function startsNoteAfterComma(tokens: readonly Token[], from: number): bo
 	const at = lowAt(tokens, from) === 'then' ? from + 1 : from;
 	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null) return true;
 	const prepared = skipPreparations(tokens, at);
-	if (prepared > at) return isFinished(tokens, prepared);
+	if (prepared > at && isFinished(tokens, prepared)) return true;
 	if (isParticiple(tokens[at]) && isFinished(tokens, at + 1)) return true;
-	return isBareAdjective(tokens, at) || isPartTreated(tokens, at) || isOneOfThem(tokens, at);
+	return (
+		isPartNote(tokens, at) ||
+		isBareAdjective(tokens, at) ||
+		isPartTreated(tokens, at) ||
+		isOneOfThem(tokens, at)
+	);
 }
 
 /** "whipped", "podded", "boiling": before a pause, such a word is no product. */
@@ -102,19 +108,19 @@ const TRAILING_NOTES = phraseList(
 		'for|on {the,my} way home|on the way|tomorrow|tonight|this {week,weekend,time}|next week|to taste|to serve|to garnish|to glaze',
 		'to cover|to finish|to sprinkle|to drizzle|to dust|to decorate|to coat|to grease|to fill|to dip|to spread|to top|or to taste',
 		'or as needed|or more|or less|or so|as needed|as desired|as required|as necessary|if desired|if needed|if using|if necessary|if available',
-		'if possible|if you like|if wanted|plus more|plus extra|plus additional|plus some|plus enough|plus a {little,few,bit}|and more',
+		'if possible|if you like|if wanted|plus more|plus extra|plus additional|plus some|plus enough|plus a {little,few,bit,drizzle,splash,pinch,handful,dash}|and more',
 		'such as|at room temperature|room temperature|cut {into,in,on,crosswise,lengthwise}|each about|on sale|optional|preferably',
 		'broken {into,in,up}|torn {into,in}|dissolved in|soaked in|mixed with|blended with|combined with|beaten with|whisked with|reserved from',
-		'with {,the ,its ,their }{juice,juices,liquid,syrup,skin,skins,tops,stems,bones,shells}|{,with }skin {on,off,removed}|{,with }bone in',
+		'with {,the ,its ,their }{juice,juices,liquid,syrup,skin,skins,bones,shells}|{,with }skin {on,off,removed}|{,with }bone in',
 		'from {the,a,my} {garden,deli,bakery,butcher,fishmonger,farmers market,farm,freezer,corner shop,corner store,market,store,shop}',
 		'from {costco,target,aldi,lidl,walmart,trader joes,whole foods,kroger,safeway,publix,sams,sams club,wegmans,heb,meijer,amazon,ikea}',
-		'{left over,leftover} from|because|cause|in case|instead of|or any|or other|or another|or similar|or equivalent|or to your taste'
+		'{left over,leftover} from|because|cause|in case|instead of|or similar|or equivalent|or to your taste'
 	].join('|')
 );
 
 const NOTES_AFTER_COMMA = phraseList(
 	[
-		'for|to {taste,serve,garnish,glaze}|to|or|as|if|plus more|plus extra|plus additional|plus some|plus enough|such as|like|at',
+		'for|to {taste,serve,garnish,glaze}|to|or|as|if|plus more|plus a {little,few,bit,drizzle,splash,pinch,handful,dash}|plus extra|plus additional|plus some|plus enough|such as|like|at',
 		'at room temperature|room temperature|cut|each|in|into|on|with|without|about|approximately|roughly|optional|preferably|not|no|see',
 		'including|from|more|depending|use|using|save|discard|reserve|reserved|then|ideally|homemade or|store-bought or|any|i|enough',
 		'ground to|or to taste|and more|well|very|juice of|zest of|divided|left|leaves|stems|skin|skins|bone in|skin on|your favorite',

@@ -1,7 +1,9 @@
+import { readEnding, type SaidBy } from './endings.ts';
 import { readListAt } from './list-names.ts';
 import type { ItemAction } from './reading.ts';
-import { lowAt, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import type { Clause } from './clauses.ts';
+import type { Verb } from './verbs.ts';
 
 /** What a clause acts on, without the words about the list and the action. */
 export interface ClauseObject {
@@ -11,12 +13,26 @@ export interface ClauseObject {
 
 export function readObject({ verb, object }: Clause, carried: ItemAction): ClauseObject {
 	const { words, preposition } = withoutLists(object);
-	const ending = trimEnding(words, verb === null && preposition === null);
+	const ending = readEnding(words, saidBy(verb, preposition));
 	const base = verb?.kind === 'act' || verb?.kind === 'particle' ? verb.action : carried;
 	const said = ending.action ?? (preposition === 'off' ? 'remove' : base);
-	// "cross the bread off" checks it, because the verb has said so.
-	const action = base === 'check' && said === 'remove' ? 'check' : said;
-	return { words: words.slice(0, ending.end), action };
+	return {
+		words: words.slice(0, ending.end),
+		action: said === 'remove' ? awayOf(verb, base) : said
+	};
+}
+
+function saidBy(verb: Verb | null, preposition: string | null): SaidBy {
+	if (verb?.kind === 'particle') return 'particle verb';
+	if (preposition !== null) return 'preposition';
+	return verb === null ? 'ending' : 'verb';
+}
+
+/** What "off" means: "cross the bread off" and "mark it off" check it. */
+function awayOf(verb: Verb | null, base: ItemAction): ItemAction {
+	return base === 'check' || (verb?.kind === 'particle' && verb.off === 'check')
+		? 'check'
+		: 'remove';
 }
 
 function withoutLists(object: readonly Token[]): { words: Token[]; preposition: string | null } {
@@ -34,37 +50,4 @@ function withoutLists(object: readonly Token[]): { words: Token[]; preposition: 
 		}
 	}
 	return { words, preposition };
-}
-
-/**
- * Words at the end that tell the action: "milk off", "bread added", "eggs as bought". A bare line says so only without a
- * comma: "leeks, ends removed" is a recipe's.
- */
-function trimEnding(
-	words: readonly Token[],
-	isBare: boolean
-): { end: number; action: ItemAction | null } {
-	let action: ItemAction | null = null;
-	let end = words.length;
-	if (isBare && words.some(({ low }) => low === ',' || low === '(')) return { end, action };
-	for (; end > 0; end -= 1) {
-		const said = ENDINGS.get(lowAt(words, end - 1));
-		if (said === undefined || (isBare && said === null && action === null)) break;
-		action ??= said;
-	}
-	return { end, action };
-}
-
-const ENDINGS = new Map<string, ItemAction | null>([
-	...pairs('off removed deleted', 'remove'),
-	...pairs('added included out gone low', 'add'),
-	...pairs('bought purchased done completed', 'check'),
-	...pairs(
-		'is are isnt arent be to as being been get gets put needs need should must has have belongs goes go , and please on in there',
-		null
-	)
-]);
-
-function pairs(words: string, action: ItemAction | null): [string, ItemAction | null][] {
-	return words.split(' ').map((word) => [word, action]);
 }

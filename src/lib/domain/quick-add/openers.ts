@@ -20,12 +20,32 @@ function noteEnd(tokens: readonly Token[], at: number): number | null {
 	const next = lowAt(tokens, at + 1);
 	if (at + 2 < tokens.length && (BOUNDS.has(`${low} ${next}`) || (low === 'a' && VAGUE.has(next))))
 		return at + 2;
-	if (low === 'like' && readNumberAt(tokens, at + 1) === null) return null;
+	if (BEFORE_NUMBERS.has(low) && readNumberAt(tokens, at + 1) === null) return null;
+	if (BITS.has(low) && next === 'of' && at + 2 < tokens.length) return at + 2;
 	return QUALIFIERS.has(low) && !(low === 'extra' && EXTRA_KINDS.has(next)) ? at + 1 : null;
 }
 
+/** Only a number makes "like" and "roughly" mean about: "roughly chopped". */
+const BEFORE_NUMBERS = new Set(['like', 'roughly']);
+/** "a squeeze of lime": too little to count. */
+const BITS = new Set(
+	'squeeze drizzle sprinkling sprinkle glug dollop grating grind grinding twist dusting smear shaving shavings spritz hint smidgen touch'.split(
+		' '
+	)
+);
 const VAGUE = new Set(['few', 'little', 'bit', 'lot']);
-const BOUNDS = new Set(['at least', 'at most', 'up to', 'lots of']);
+const BOUNDS = new Set([
+	'at least',
+	'at most',
+	'up to',
+	'lots of',
+	'less than',
+	'more than',
+	'no more',
+	'not more',
+	'just over',
+	'just under'
+]);
 
 /** Emoji before words are decoration; alone they are what was typed. */
 function isIdle(tokens: readonly Token[], at: number, draft: Draft | undefined): boolean {

@@ -2,6 +2,12 @@ import type { Unit } from '../quantity.ts';
 
 /** What a text asks for. Only a change yields items. */
 export type Intent = 'change' | 'question' | 'manage' | 'empty';
+/**
+ * Why there are no items: a question; the list itself is meant; a wish for another program ("call mom"); what was said
+ * was taken back ("never mind"); only a greeting or thanks; a command that names no thing; no words at all.
+ */
+export type Nothing =
+	'question' | 'list' | 'elsewhere' | 'taken-back' | 'chat' | 'unclear' | 'empty';
 export type ItemAction = 'add' | 'remove' | 'check' | 'set' | 'swap';
 export type SpanRole = 'quantity' | 'unit' | 'name' | 'note' | 'action';
 
@@ -16,6 +22,8 @@ export interface Span {
 export interface Reading {
 	readonly intent: Intent;
 	readonly items: readonly ReadItem[];
+	/** null when there are items. */
+	readonly nothing: Nothing | null;
 	/** The text was longer, or held more items, than one reading takes; the rest was not read. */
 	readonly truncated: boolean;
 }

@@ -22,7 +22,10 @@ export function splitSpeech(
 	const ends = nameEnds(tokens, start);
 	// After an amount the words are more likely one thing: "2 tsp pepper jelly".
 	const isList = head.quantity === null && (amongOthers || ends.length > 2);
-	if (ends.length < 2 || !ends.every((end, index) => standsAlone(tokens, ends[index - 1] ?? start, end, isList))) {
+	if (
+		ends.length < 2 ||
+		!ends.every((end, index) => standsAlone(tokens, ends[index - 1] ?? start, end, isList))
+	) {
 		return whole;
 	}
 	return ends.map((end, index) => tokens.slice(ends[index - 1] ?? 0, end));

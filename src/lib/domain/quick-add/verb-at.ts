@@ -1,6 +1,7 @@
 import { lexicon } from './lexicon.ts';
 import { readAmount } from './amount.ts';
 import { readListAt } from './list-names.ts';
+import { readNumberAt } from './numbers.ts';
 import { phraseList } from './phrases.ts';
 import { lowAt, isSentenceEnd, type Token } from './tokens.ts';
 import { VERBS, type Verb } from './verbs.ts';
@@ -17,14 +18,38 @@ export function readVerbAt(tokens: readonly Token[], at: number): VerbRead | nul
 	if (found === null || (lexicon().names.longestAt(tokens, at)?.next ?? 0) > found.next)
 		return null;
 	const { value: verb, next } = found;
+	if (isWish(tokens, at, next)) return { verb: { kind: 'act', action: 'add' }, next };
+	if (verb.kind === 'manage' && takesOffList(tokens, next))
+		return { verb: { kind: 'act', action: 'remove' }, next };
 	const list = readWholeList(tokens, next);
 	if (list !== null) return onWholeList(tokens, found.next, verb, list);
 	return isFitting(tokens, verb, at, next) ? { verb, next } : null;
 }
 
+/** "give me two lemons", said as in a shop. */
+function isWish(tokens: readonly Token[], at: number, next: number): boolean {
+	return (
+		lowAt(tokens, at) === 'give' &&
+		readNumberAt(tokens, next) !== null &&
+		readWholeList(tokens, next) === null
+	);
+}
+
+/** "clear the oats from my list": not the list is cleared. */
+function takesOffList(tokens: readonly Token[], from: number): boolean {
+	for (let at = from + 1; at < from + LONGEST_REACH; at += 1) {
+		if (AWAY.has(lowAt(tokens, at)))
+			return readListAt(tokens, at) !== null && readWholeList(tokens, from) === null;
+	}
+	return false;
+}
+
+const AWAY = new Set(['off', 'from']);
+
 function isFitting(tokens: readonly Token[], verb: Verb, at: number, next: number): boolean {
 	switch (verb.kind) {
 		case 'manage':
+		case 'chat':
 			return isSentenceEnd(tokens[next]);
 		case 'set':
 			return reaches(tokens, next, AMOUNT_WORDS) || reachesNumber(tokens, next);
@@ -59,8 +84,7 @@ function onWholeList(
 	verb: Verb,
 	next: number
 ): VerbRead {
-	if (verb.kind === 'show' || verb.kind === 'ask' || verb.kind === 'elsewhere')
-		return { verb, next };
+	if (LEAVES_LIST_ALONE.has(verb.kind)) return { verb, next };
 	const said = lowAt(tokens, verbEnd - 1);
 	const filled = SENDERS.has(said) ? null : FILLED_WITH.longestAt(tokens, next);
 	if (filled !== null && filled.next < tokens.length) {
@@ -68,6 +92,8 @@ function onWholeList(
 	}
 	return { verb: { kind: LOOKS.has(said) ? 'show' : 'manage' }, next };
 }
+
+const LEAVES_LIST_ALONE: ReadonlySet<Verb['kind']> = new Set(['show', 'ask', 'elsewhere', 'chat']);
 
 const FILLED_WITH = phraseList('with|by adding|to include|to have|adding|and add');
 /** "share my list with sam": who follows is no item. */

@@ -6,7 +6,7 @@ export type Verb =
 	/** "add", "i need", "got": the action happens to what follows. */
 	| { readonly kind: 'act'; readonly action: ItemAction }
 	/** "take", "cross", "mark": only a later word ("off", "as bought") tells the action. */
-	| { readonly kind: 'particle'; readonly action: ItemAction }
+	| { readonly kind: 'particle'; readonly action: ItemAction; readonly off: ItemAction }
 	/** "change", "set", "make": an amount follows the name. */
 	| { readonly kind: 'set' }
 	/** "swap", "replace": two names follow. */
@@ -17,6 +17,8 @@ export type Verb =
 	| { readonly kind: 'show' }
 	/** "create", "clear": acts on a list, never on an item. */
 	| { readonly kind: 'manage' }
+	/** "thanks", "okay": nothing is wanted. */
+	| { readonly kind: 'chat' }
 	/** "call", "play some": meant for another program. */
 	| { readonly kind: 'elsewhere' }
 	/** "scratch that": the last item was a mistake. */
@@ -33,7 +35,7 @@ const PLEASANTRIES =
 	'done shopping|never mind|nevermind|forget it|please|wait|hold on|wipe it clean|start over|go back|repeat|repeat that';
 
 export const VERBS = createPhrases<Verb>([
-	...phrases(PLEASANTRIES, { kind: 'manage' }),
+	...phrases(PLEASANTRIES, { kind: 'chat' }),
 	...act(
 		'add',
 		'add|adding|readd|re-add|re add|add {in,on,up,back}|put|putting|put {down,in,on,back}|get|getting|get {me,us}|grab|grab {me,us}|buy|{can,could,may} {i,we} {have,get}|' +
@@ -49,29 +51,31 @@ export const VERBS = createPhrases<Verb>([
 			'{,running ,getting ,run ,pretty ,very }{low,short} {on,of}|{,almost ,nearly }done with the last of|{,i ,we }have {no,no more,run out of}|' +
 			'{theres,there is,there are} {no,no more,not enough,barely any,hardly any}|{dont,do not} have|{dont,do not} have {any,enough,any more,anymore}|' +
 			'{havent,have not} got any|used up|{used up,finished,ate,drank} {all,the last of,the last,all of}|finished|used the last {,of}|' +
-			'{should,must} have|is missing|missing|could use|should include|has to have|{cant,cannot} forget|restock|uncheck|unmark|untick'
+			'{should,must} have|is missing|missing|could use|should include|has to have|{cant,cannot} forget|restock|uncheck|unmark|untick|uncross|fetch|fetch {me,us}|looking for|{give,fetch} {me,us} some|{ill,well} {take,have}|let me {have,get}|' +
+			'{id,wed} love|{ive,weve} no|there {isnt,arent,is not,are not} any|{wants,asked for,asks for}'
 	),
 	...act(
 		'remove',
 		'no more|remove|removing|scrap|delete|deleting|erase|drop|scratch|scratch {off,out}|cross out|take {off,out,away}|lose|forget|' +
 			'forget about|get rid of|cancel|skip|skip {on,over}|nix|strike|strike {off,out}|ditch|omit|exclude|leave {off,out}|' +
 			'{pull,get,knock,throw} off|eliminate|no longer {need,want}|{dont,do not} need|{dont,do not} {need,want,buy,get} {any,any more,anymore}|' +
-			'dont {really,actually} need|{dont,do not} {want,get,buy,add,bother with,worry about}|wont {need,be needing}|{never mind,nevermind} {the,about,about the}|' +
+			'dont {really,actually} need|{dont,do not} {want,get,buy,add,bother with,worry about}|wont {need,be needing}|will not {need,be needing}|not {need,needing}|{never mind,nevermind} {the,about,about the}|' +
 			'no need {for,to get,to buy}|changed my mind about|can do without|hold the|stop adding|there is no need for|' +
 			'{,i ,we ,ive ,weve }{have,got} {enough,enough of,plenty of}'
 	),
 	...act(
 		'check',
-		'{check,tick,cross,mark} off|check|tick|complete|got|bought|{have,already} {bought,got,gotten}|picked up|grabbed|found|already {have,bought,got}|' +
+		'{check,tick,cross,mark} off|put a {check,tick,checkmark,check mark} {next to,by,beside,on}|check|complete|got|bought|{have,already,have already} {bought,got,gotten}|{,i ,we }have already {bought,gotten,picked up}|picked up|grabbed|found|already {have,bought,got}|' +
 			'ive got|weve got|have got|done with|finished with|purchased|ordered|{i,we} {,do }have|{i,we} have {already,got}|' +
 			'{just,already} {got,bought,grabbed,found} {,the}'
 	),
-	...phrases('take|pull|knock', { kind: 'particle', action: 'remove' }),
-	...phrases('cross', { kind: 'particle', action: 'check' }),
-	...phrases('mark|place|stick|slap|toss|throw|pop|chuck|slip|list|have|jot|keep', {
-		kind: 'particle',
-		action: 'add'
-	}),
+	...phrases('take|pull|knock|kick', particle('remove', 'remove')),
+	...phrases('cross|tick', particle('check', 'check')),
+	...phrases('mark', particle('add', 'check')),
+	...phrases(
+		'place|stick|slap|toss|throw|pop|chuck|slip|list|have|jot|keep|save|store|log|record|register|move',
+		particle('add', 'remove')
+	),
 	...phrases(
 		'set|change|update|increase|decrease|reduce|raise|lower|bump|bump up|adjust|make|modify|edit',
 		{ kind: 'set' }
@@ -96,14 +100,14 @@ export const VERBS = createPhrases<Verb>([
 			'check {my,the list,on,for,that,and see}|verify|confirm|i wonder|i wonder {if,what,whats}|name {the items,everything}|search|' +
 			'search for|{i,} {forgot,cant remember,dont remember,dont know} {what,whats}|remind me {what,whats}|do you {know,think}|say|access|' +
 			'describe|any|anything|anything {else,left}|{,the }{price,cost} {of,for}|summarize|review|count|' +
-			'{tell,ask} {me,us} {if,whether,about}|i {want,need} to know|explain|enumerate|{go,take me} to|is that everything|whatever',
+			'{tell,ask} {me,us} {if,whether,about}|i {want,need} to know|explain|enumerate|{go,take me} to|is that everything|whatever|{contains,has,includes,holds} what|consists of what',
 		{ kind: 'show' }
 	),
 	...phrases(
 		'create|start|begin|build|generate|set up|{clear,empty,wipe,clean} {,out,off,up}|reset|rename|share|send|email|text|sort|archive|' +
 			'restore|duplicate|copy|trash|throw {away,out}|dump|close|save|finish|start over|organize|new|merge|discard|destroy|print|manage|' +
 			'export|import|lock|hide|pin|combine|reorder|rearrange|alphabetize|undo|redo|start {a,my,the} {,new}|join|leave|sync|refresh|upload|' +
-			'download|switch to|retire|finalize|complete|remake|redo',
+			'download|switch to|retire|finalize|remake',
 		{ kind: 'manage' }
 	),
 	...phrases(
@@ -123,6 +127,10 @@ export const VERBS = createPhrases<Verb>([
 		{ kind: 'correct' }
 	)
 ]);
+
+function particle(action: ItemAction, off: ItemAction): Verb {
+	return { kind: 'particle', action, off };
+}
 
 function act(action: ItemAction, list: string): [string, Verb][] {
 	return phrases(list, { kind: 'act', action });

@@ -13,7 +13,7 @@ export const PREPARATIONS = words(
 	shaved squeezed zested juiced cooked uncooked torn snipped pounded scrubbed washed hulled
 	stemmed deseeded segmented sectioned cut chunked separated scrambled whisked shelled husked shucked
 	skinned warmed cooled refrigerated pitted defrosted unpeeled broken boned smashed deribbed debearded destemmed
-	deboned butterflied filleted spiralized pureed strained bruised pricked scored tailed wiped patted shredded cubed`
+	deboned butterflied filleted spiralized pureed bruised pricked scored tailed wiped patted shredded cubed`
 );
 
 /** Words that come before a preparation and go where it goes. */
@@ -32,7 +32,7 @@ export const AFTER_PREPARATION = words(
 
 /** Sizes are kept with an amount ("3 large leeks") as a note; without one they are part of the name. */
 export const SIZES = words(
-	`large medium small big lg med sm medium-sized medium-size large-sized small-sized extra-large`
+	`large medium small big lg med sm extra-large medium-large medium-small sized size fat plump`
 );
 
 /** What may stand between a number and its unit besides a size: "2 heaping tablespoons". */
@@ -63,12 +63,12 @@ export const BEFORE_OTHER_NUMBERS = words(
 
 /** Dropped before an item, they say nothing that a list needs. */
 export const DETERMINERS = words(
-	'some any the my our his her their these those both either of also then maybe perhaps um uh uhm er hmm'
+	'some any the my our his her their these those both either only of also then maybe perhaps um uh uhm er hmm'
 );
 
 /** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
 export const QUALIFIERS = words(
-	'about around approximately approx nearly almost maybe few several more extra additional scant heaping heaped generous brimming rounded like'
+	'about around approximately approx nearly almost maybe few several more extra additional scant heaping heaped generous brimming rounded like roughly'
 );
 
 /** After "extra" these make a name: "extra virgin olive oil". */
@@ -90,13 +90,13 @@ export const CLOSERS = words(
 /** Longer words at the end of an item that are no part of it either. */
 export const CLOSING_PHRASES = phraseList(
 	'any more|at all|for now|as well|right now|right away|for me|for us|next time|or something|or whatever|and stuff|and so on|and such|' +
-		'and things|and all that|and whatnot|and that|thank you|if you can|when you can|as always|as usual|would be great|' +
+		'and things|and all that|and whatnot|and that|thank you|if you can|when you can|as always|as usual|would you|will you|could you|can you|' +
 		'{one,two,few} more time'
 );
 
 /** Taken without a number and without "of": "handful grapes". */
 export const VAGUE_UNITS = words(
-	'handful handfuls bunch bunches pinch pinches dash dashes splash splashes sprig sprigs knob dozen tablespoon teaspoon tbsp tsp'
+	'handful handfuls bunch bunches pinch pinches dash dashes splash splashes sprig sprigs knob dozen tablespoon teaspoon tbsp tsp drops'
 );
 
 /** Counted after the noun: "3 garlic cloves". */
