@@ -1,6 +1,6 @@
 import { choiceEnd } from './alternatives.ts';
 import { isPlural } from './fold.ts';
-import { isName, lexicon } from './lexicon.ts';
+import { isName, lexicon, nameEnd } from './lexicon.ts';
 import { startsNoteAfterComma, startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import { lowAt, type Token } from './tokens.ts';
@@ -93,8 +93,8 @@ function cutsAtAnd(tokens: readonly Token[], at: number, next: number, state: Pa
 
 /** "chips for the party and soda": a known name behind a purpose is an item again. */
 function startsKnownName(tokens: readonly Token[], at: number): boolean {
-	const found = lexicon().names.longestAt(tokens, at);
-	return found !== null && tokens[found.next]?.kind !== 'word';
+	const end = nameEnd(tokens, at);
+	return end !== null && tokens[end]?.kind !== 'word';
 }
 
 function startsNoteAfterAnd(tokens: readonly Token[], at: number): boolean {

@@ -2,7 +2,7 @@ import { createDraft, type Draft } from './draft.ts';
 import { readHead } from './head.ts';
 import { readItem } from './item.ts';
 import { skipOpeners } from './openers.ts';
-import { wholeNameEnd } from './lexicon.ts';
+import { isName, wholeNameEnd } from './lexicon.ts';
 import { isGeneric } from './generic.ts';
 import { cutsAt, startsExamples, type PartState } from './cuts.ts';
 import { startsTrailingNote } from './notes.ts';
@@ -11,6 +11,7 @@ import type { ItemAction } from './reading.ts';
 import { skipSeparators } from './separators.ts';
 import { splitSpeech } from './speech.ts';
 import type { Token } from './tokens.ts';
+import { isMeasure } from './units.ts';
 import { describes } from './words.ts';
 
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
@@ -28,12 +29,23 @@ export function readItems(tokens: readonly Token[], action: ItemAction, limit: n
 			if (draft.isOfEach) each = draft;
 			else if (draft.quantity !== null) each = null;
 			else if (each !== null) shareAmount(each, draft);
+			if (isAfterMeasure(drafts, draft)) draft.doubts.push(AFTER_MEASURE);
 			drafts.push(draft);
 		}
 		if (drafts.length > limit) break;
 	}
 	return drafts;
 }
+
+/** In "1 tsp mace, blades" the blades are hardly to be bought: recipes say after a comma what the thing is like. */
+function isAfterMeasure(drafts: readonly Draft[], { quantity, roles }: Draft): boolean {
+	const before = drafts.at(-1)?.unit ?? null;
+	if (quantity !== null || before === null || !isMeasure(before)) return false;
+	const names = [...roles].filter(([, role]) => role === 'name').map(([token]) => token);
+	return !isName(names, 0, names.length);
+}
+
+const AFTER_MEASURE = 0.6;
 
 function shareAmount({ quantity, quantityMax, unit }: Draft, draft: Draft): void {
 	draft.quantity = quantity;

@@ -1,7 +1,8 @@
-import { embeddedCatalog } from '../catalog.ts';
+import { CATALOG_NAMES } from './catalog-names.ts';
 import { AMOUNT_LIKE_NAMES, FLAVOR_PAIRS, MAKERS, MORE_NAMES } from './own-names.ts';
 import { createNames, type Phrases } from './phrases.ts';
-import { readLines, type Token } from './tokens.ts';
+import { lowAt, readLines, type Token } from './tokens.ts';
+import { ADJECTIVES, SIZES } from './words.ts';
 
 /** What is known to be the name of something to buy. */
 export interface Lexicon {
@@ -16,17 +17,32 @@ export interface Lexicon {
 	readonly makers: Phrases<true>;
 }
 
-/** Built from the catalog and our own lists by the first who reads a text. */
+/** Built from the catalog's names and our own lists by the first who reads a text. */
 export function lexicon(): Lexicon {
-	built ??= createLexicon(
-		embeddedCatalog().products.flatMap(({ name, aliases }) => [name, ...aliases])
-	);
+	built ??= createLexicon();
 	return built;
 }
 let built: Lexicon | undefined;
 
+/** The end of the longest known name that begins here and ends before `end`: "cheddar", "fresh red onions". */
+export function nameEnd(tokens: readonly Token[], at: number, end?: number): number | null {
+	const { names } = lexicon();
+	let found = names.longestAt(tokens, at, end);
+	for (let from = at + 1; found === null && from <= at + MOST_ADJECTIVES; from += 1) {
+		if (!describes(lowAt(tokens, from - 1))) break;
+		found = names.longestAt(tokens, from, end);
+	}
+	return found?.next ?? null;
+}
+
+const MOST_ADJECTIVES = 3;
+
+function describes(low: string): boolean {
+	return ADJECTIVES.has(low) || SIZES.has(low);
+}
+
 export function isName(tokens: readonly Token[], from: number, to: number): boolean {
-	return lexicon().names.longestAt(tokens, from, to)?.next === to;
+	return nameEnd(tokens, from, to) === to;
 }
 
 /**
@@ -41,19 +57,24 @@ export function wholeNameEnd(tokens: readonly Token[], at: number): number | nul
 	return end === 0 ? null : end;
 }
 
-function createLexicon(catalogNames: readonly string[]): Lexicon {
-	const names = [...catalogNames, ...MORE_NAMES, ...MAKERS, ...AMOUNT_LIKE_NAMES]
-		.filter((name) => !SOLD_BY_COUNT.test(name))
-		.map(wordsOf);
+function createLexicon(): Lexicon {
+	const own = [...MORE_NAMES, ...MAKERS, ...AMOUNT_LIKE_NAMES].map(wordsOf);
+	const names = [...catalogNames(), ...own];
+	const numbered = names.filter(([first = '']) => /^\d/.test(first));
 	return {
 		names: createNames(names),
-		amountLike: createNames(
-			names.filter(([first = '']) => /^\d/.test(first)).concat(AMOUNT_LIKE_NAMES.map(wordsOf))
-		),
+		amountLike: createNames([...numbered, ...AMOUNT_LIKE_NAMES.map(wordsOf)]),
 		joined: createNames(names.filter((words) => words.includes('and'))),
 		flavors: createNames(FLAVOR_PAIRS.map(wordsOf)),
 		makers: createNames(MAKERS.map(wordsOf))
 	};
+}
+
+function catalogNames(): string[][] {
+	return CATALOG_NAMES.split('\n').flatMap((line) => {
+		const [head = '', before = ''] = line.split(':');
+		return before.split(',').map((words) => (words === '' ? [head] : [...words.split(' '), head]));
+	});
 }
 
 /** The same words the reader sees, so that "7up" and "7 up" or "half-and-half" cannot differ. */
@@ -61,6 +82,3 @@ function wordsOf(name: string): string[] {
 	const [line = []] = readLines(name);
 	return line.flatMap(({ keys }) => keys);
 }
-
-/** "18 count eggs" is an amount of eggs, not their name. */
-const SOLD_BY_COUNT = /\d[ -]?(?:count|ct|pack|pk|liter)\b|\bpack$/i;

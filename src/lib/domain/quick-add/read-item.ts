@@ -1,5 +1,5 @@
+import { confidenceOf } from './confidence.ts';
 import { claimedAs, type Draft } from './draft.ts';
-import { isName, lexicon } from './lexicon.ts';
 import type { ReadItem, Span } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -51,25 +51,4 @@ function spansOf({ roles, swapFor }: Draft): Span[] {
 		previous = token.index;
 	}
 	return spans;
-}
-
-/** A name the catalog knows is sure; an unknown one is likely; every doubt of a rule lowers it. */
-function confidenceOf({ doubts }: Draft, names: readonly Token[]): number {
-	const isQuoted = names.some(({ kind }) => kind === 'quoted');
-	const known = isQuoted || isName(names, 0, names.length) ? 1 : endsInName(names) ? 0.9 : 0.8;
-	const length = names.length > LONG_NAME && !isQuoted ? 0.6 : 1;
-	const digits = names.some(({ kind }) => kind === 'number') && known < 1 ? 0.7 : 1;
-	const confidence = doubts.reduce((product, doubt) => product * doubt, known * length * digits);
-	return Math.round(confidence * 100) / 100;
-}
-
-/** Product names on a list rarely have more words. */
-const LONG_NAME = 6;
-
-function endsInName(names: readonly Token[]): boolean {
-	const first = Math.max(0, names.length - LONG_NAME);
-	for (let at = first; at < names.length; at += 1) {
-		if (lexicon().names.longestAt(names, at)?.next === names.length) return true;
-	}
-	return false;
 }

@@ -1,7 +1,7 @@
 import { isPlural } from './fold.ts';
 import { createDraft } from './draft.ts';
 import { readHead } from './head.ts';
-import { isName, lexicon } from './lexicon.ts';
+import { isName, lexicon, nameEnd } from './lexicon.ts';
 import { lowAt, type Token } from './tokens.ts';
 import { JOINING_HEADS, UNITS_AFTER_NOUN } from './words.ts';
 
@@ -31,16 +31,24 @@ export function splitSpeech(
 	return ends.map((end, index) => tokens.slice(ends[index - 1] ?? 0, end));
 }
 
-/** Where each of the known names that make up the words ends; empty when a word belongs to none. */
+/** Where each of the known names that make up the words ends; empty when words are left over. */
 function nameEnds(tokens: readonly Token[], start: number): number[] {
 	const ends: number[] = [];
 	for (let at = start; at < tokens.length;) {
-		const found = lexicon().names.longestAt(tokens, at);
-		if (found === null) return [];
-		ends.push((at = found.next));
+		const end = nameEnd(tokens, at) ?? describedNameEnd(tokens, at);
+		if (end === null) return [];
+		ends.push((at = end));
 	}
 	return ends;
 }
+
+/** "sharp cheddar": one word that is no name, before one that is. */
+function describedNameEnd(tokens: readonly Token[], at: number): number | null {
+	const token = tokens[at];
+	return token?.kind === 'word' && !LINKS.has(token.low) ? nameEnd(tokens, at + 1) : null;
+}
+
+const LINKS = new Set('with for from of in on at to by without or'.split(' '));
 
 /** English puts what describes in the singular: after a plural something new begins ("bananas apples"). */
 function standsAlone(
@@ -54,8 +62,13 @@ function standsAlone(
 	if (UNITS_AFTER_NOUN.has(lowAt(tokens, tokens.length - 1))) return false;
 	if (lexicon().makers.longestAt(tokens, from)?.next === end) return false;
 	if (isPlural(last)) return tokens[end - 1]?.text.includes("'s") !== true;
-	const isThing = STAPLES.has(last) || end - from > 1;
+	const isThing = STAPLES.has(last) || isPhrase(tokens, from, end);
 	return isList && isThing && !JOINING_HEADS.has(lowAt(tokens, end));
+}
+
+/** "chicken breast" is a name of its own, and not only "chicken" with a word before it. */
+function isPhrase(tokens: readonly Token[], from: number, end: number): boolean {
+	return end - from > 1 && lexicon().names.longestAt(tokens, from, end)?.next === end;
 }
 
 /** Singular words that people list by themselves, and that rarely describe the word after them. */

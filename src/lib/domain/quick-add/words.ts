@@ -13,7 +13,7 @@ export const PREPARATIONS = words(
 	shaved squeezed zested juiced cooked uncooked torn snipped pounded scrubbed washed hulled
 	stemmed deseeded segmented sectioned cut chunked separated scrambled whisked shelled husked shucked
 	skinned warmed cooled refrigerated pitted defrosted unpeeled broken boned smashed deribbed debearded destemmed
-	deboned butterflied filleted spiralized pureed bruised pricked scored tailed wiped patted shredded cubed`
+	deboned butterflied filleted spiralized pureed bruised pricked scored tailed wiped patted`
 );
 
 /** Words that come before a preparation and go where it goes. */
