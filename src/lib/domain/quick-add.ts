@@ -1,11 +1,11 @@
 import { MAX_QUANTITY_MILLI } from './item.ts';
 import { ONE, type Quantity } from './quantity.ts';
-import { withoutLineStart } from './quick-add/line-start.ts';
 import { readLine } from './quick-add/line.ts';
 import { draftToItem } from './quick-add/read-item.ts';
 import { intentOf, nothingOfAll } from './quick-add/intent.ts';
 import type { Nothing, ReadItem, Reading } from './quick-add/reading.ts';
-import { readLines } from './quick-add/tokens.ts';
+import { readRows } from './quick-add/rows.ts';
+import { readLines, type Token } from './quick-add/tokens.ts';
 
 export type { Nothing, ReadItem, Reading, Span, SpanRole } from './quick-add/reading.ts';
 
@@ -23,9 +23,9 @@ export const MAX_ITEMS = 200;
 export function parse(text: string): Reading {
 	const items: ReadItem[] = [];
 	const reasons = new Set<Nothing | null>();
-	for (const line of readLines(text.slice(0, MAX_TEXT_LENGTH))) {
+	for (const row of readAllRows(text.slice(0, MAX_TEXT_LENGTH))) {
 		if (items.length > MAX_ITEMS) break;
-		const { nothing, drafts } = readLine(withoutLineStart(line), MAX_ITEMS);
+		const { nothing, drafts } = readLine(row, MAX_ITEMS);
 		reasons.add(nothing);
 		items.push(...drafts.map(draftToItem));
 	}
@@ -35,6 +35,10 @@ export function parse(text: string): Reading {
 		items: items.slice(0, MAX_ITEMS),
 		truncated: text.length > MAX_TEXT_LENGTH || items.length > MAX_ITEMS
 	};
+}
+
+function* readAllRows(text: string): Generator<readonly Token[]> {
+	for (const line of readLines(text)) yield* readRows(line);
 }
 
 /** What a row holds for an item read: one when nobody said how many, the larger end of a range. */

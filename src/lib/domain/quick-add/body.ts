@@ -110,7 +110,7 @@ function isPunctuation(tokens: readonly Token[], at: number): boolean {
 	const token = tokens[at];
 	if (token?.kind !== 'mark') return false;
 	if (token.low === '-' && token.glued && tokens[at + 1]?.glued === true) return false;
-	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=†‡§\u2460-\u24ff]$/.test(token.text);
+	return /^[,;:.!?()[\]{}"“”\-–—•·*_~|=…†‡§\u2460-\u24ff]$/.test(token.text);
 }
 
 /** An amount said last becomes the item's own. */

@@ -49,7 +49,7 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 	if (low === ';' || isSentenceEnd(tokens[at])) return true;
 	if (tokens[at]?.kind === 'quoted') return false;
 	const isAsking = verb?.kind === 'ask' || verb?.kind === 'show';
-	if (low === ',' || BREAKS.has(low)) return isCommand(readOpening(tokens, at + 1));
+	if (BREAKS.has(low)) return isCommand(readOpening(tokens, at + 1));
 	if (low === 'and' || low === 'or') return verb?.kind !== 'ask' && endsAtAnd(tokens, next, at);
 	if ((at > next || (verb !== null && !isAsking)) && isTail(tokens, at)) return true;
 	const starters = isAsking ? ASKING_STARTERS : STARTERS;
@@ -59,7 +59,7 @@ function endsClause(tokens: readonly Token[], at: number, { verb, next }: Openin
 	return correction?.kind === 'correct' || correction?.kind === 'retract';
 }
 
-const BREAKS = new Set(['but', 'then', 'so']);
+const BREAKS = new Set([',', '…', 'but', 'then', 'so']);
 /** Words that begin a new request even where no comma was said. */
 const STARTERS = new Set(
 	'i im we can could please would will ive weve add remove delete'.split(' ')

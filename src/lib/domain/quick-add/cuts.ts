@@ -13,6 +13,7 @@ import {
 	BEFORE_OTHER_NUMBERS,
 	CLOSERS,
 	COUNTED_KINDS,
+	DETERMINERS,
 	JOINING_HEADS
 } from './words.ts';
 
@@ -38,7 +39,7 @@ export interface PartState {
 export function cutsAt(tokens: readonly Token[], at: number, state: PartState): boolean {
 	const token = tokens[at];
 	if (token === undefined || token.kind === 'quoted') return false;
-	if (token.low === ';' || token.low === '|') return true;
+	if (ALWAYS.has(token.low)) return true;
 	if (token.low === ',') return cutsAtComma(tokens, at, state);
 	const next = separatorEnd(tokens, at);
 	if (next !== null) return cutsAtAnd(tokens, at, next, state);
@@ -49,6 +50,9 @@ export function cutsAt(tokens: readonly Token[], at: number, state: PartState): 
 		!isAmountOfBefore(tokens, at, state)
 	);
 }
+
+/** Marks that never stand inside a name or a note. */
+const ALWAYS = new Set([';', '|', '•', '·', '●', '▪', '◦', '‣']);
 
 function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): boolean {
 	const next = separatorEnd(tokens, at + 1) ?? at + 1;
@@ -68,12 +72,10 @@ function cutsAtComma(tokens: readonly Token[], at: number, state: PartState): bo
 	return false;
 }
 
-/** "such as", "like" and "preferably" are followed by names that nobody asked for. */
+/** "such as" and "like" are followed by names that nobody asked for. */
 export function startsExamples(tokens: readonly Token[], at: number): boolean {
 	const low = lowAt(tokens, at);
-	return (
-		low === 'like' || low === 'preferably' || (low === 'such' && lowAt(tokens, at + 1) === 'as')
-	);
+	return low === 'like' || (low === 'such' && lowAt(tokens, at + 1) === 'as');
 }
 
 function cutsAtAnd(tokens: readonly Token[], at: number, next: number, state: PartState): boolean {
@@ -161,6 +163,7 @@ function startsNextAmount(tokens: readonly Token[], at: number): boolean {
 /** "ham and cheese sandwich" is one thing, "milk and potato chips" two: the second pair is not itself a name. */
 function sharedHeadEnd(tokens: readonly Token[], at: number, state: PartState): number | null {
 	const left = tokens[at - 1];
+	if (DETERMINERS.has(lowAt(tokens, at + 1))) return null;
 	if (left === undefined || isPlural(left.low) || at - state.headEnd > 3) return null;
 	let end = at + 1;
 	while (end < at + LONGEST_SHARED && isInside(tokens, end)) end += 1;

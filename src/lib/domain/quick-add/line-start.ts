@@ -1,24 +1,35 @@
+import { readOpening } from './openings.ts';
 import { phraseList } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { readAmountAlone } from './trailing-amount.ts';
 
-/** A line without its bullet, number or check box; empty when it is only a heading ("Produce:"). */
-export function withoutLineStart(line: readonly Token[]): readonly Token[] {
-	const at = skipBullets(line);
-	if (line[at]?.low === '(' && line.findIndex(({ low }) => low === ')') === line.length - 1) {
-		return line.slice(at + 1, -1);
-	}
-	if (isHeading(line, at)) return [];
+/** The first token behind a heading ("Dairy: milk"); the line's end when there is nothing else on it, 0 without one. */
+export function skipHeading(line: readonly Token[]): number {
+	const at = skipBullets(line, 0);
+	if (isHeading(line, at)) return line.length;
 	const colon = line.slice(at, at + LONGEST_HEADING + 1).findIndex(({ low }) => low === ':');
-	if (colon < 1) return line.slice(at);
-	const next = line[at + colon + 1];
-	// "eggs: 6" is an amount, "Dairy: milk, eggs" a heading.
-	if (
-		next?.kind === 'number' &&
-		readAmountAlone(line.slice(at + colon + 1, at + colon + 10)) !== null
-	)
-		return line.slice(at);
-	return line.slice(at + colon + 1);
+	const end = colon < 1 ? skipDashedHeading(line, at) : at + colon + 1;
+	if (end === null || isRequest(line, at)) return 0;
+	// "eggs: 6" is an amount, "For the sauce: 2 onions" a heading.
+	return readAmountAlone(line.slice(end, end + LONGEST_AMOUNT)) === null ? end : 0;
+}
+
+const LONGEST_AMOUNT = 9;
+
+/** "grocery list - eggs", "costco - napkins" */
+function skipDashedHeading(line: readonly Token[], at: number): number | null {
+	const end = PLACES.longestAt(line, at)?.next;
+	return end !== undefined && /^[-–—]$/.test(line[end]?.low ?? '') ? end + 1 : null;
+}
+
+const PLACES = phraseList(
+	'{,my }{grocery,shopping} list|list|groceries|walmart|costco|target|aldi|kroger|safeway|publix|trader joes|whole foods|sams club'
+);
+
+/** "remove: oats" says what to do, and is no heading. */
+function isRequest(line: readonly Token[], at: number): boolean {
+	const kind = readOpening(line, at).verb?.kind;
+	return kind === 'act' || kind === 'set' || kind === 'swap';
 }
 
 /** "Groceries", "## Dairy", "**Frozen**". */
@@ -39,8 +50,9 @@ const DEPARTMENTS = phraseList(
 /** Words before the colon of a heading. */
 const LONGEST_HEADING = 4;
 
-function skipBullets(line: readonly Token[]): number {
-	let at = 0;
+/** The first token behind bullets, numbers and check boxes that begin at `from`. */
+export function skipBullets(line: readonly Token[], from: number): number {
+	let at = from;
 	for (;;) {
 		const next = skipBullet(line, at);
 		if (next === at) return at;
@@ -71,7 +83,7 @@ const BULLETS = new Set(
 );
 
 /** "1." and "2)" number a line; "1.5" is an amount and one token. */
-function isOrdinal(line: readonly Token[], at: number): boolean {
+export function isOrdinal(line: readonly Token[], at: number): boolean {
 	const mark = line[at + 1];
 	const isMark = (mark?.low === '.' || mark?.low === ')') && mark.glued && at + 2 < line.length;
 	const counts = line[at]?.kind === 'number' || /^[a-h]$/.test(line[at]?.low ?? '');

@@ -114,7 +114,7 @@ function isChatter(words: readonly Token[]): boolean {
 }
 
 const CHATTERERS = new Set(
-	'i im ive we were weve my he she they theyre its it there theres you'.split(' ')
+	'i im ive we were weve my he she they theyre its it there theres you for'.split(' ')
 );
 
 /** "bread and eggs, scratch the eggs": what the same text added was a slip, and goes. */

@@ -10,9 +10,20 @@ import { ADJECTIVES, SIZES } from './words.ts';
 export function startsTrailingNote(tokens: readonly Token[], at: number): boolean {
 	if (TRAILING_NOTES.longestAt(tokens, at) !== null)
 		return lowAt(tokens, at) !== 'for' || at + 1 < tokens.length;
-	if (startsOtherAmount(tokens, at) || isRestOfAmount(tokens, at)) return true;
+	if (startsOtherAmount(tokens, at) || isRestOfAmount(tokens, at) || isPrice(tokens[at]))
+		return true;
 	const end = skipPreparation(tokens, at);
 	return end > at && isFinished(tokens, end);
+}
+
+/** "milk $3.99" and "milk @ 3.99" */
+function isPrice(token: Token | undefined): boolean {
+	return token !== undefined && /^[$£€@]/.test(token.low);
+}
+
+/** "milk, 2%" */
+function isPercent(tokens: readonly Token[], at: number): boolean {
+	return lowAt(tokens, at).endsWith('%') && tokens[at + 1]?.kind !== 'word';
 }
 
 /** "or 2 teaspoons dried thyme": the same thing in another shape. */
@@ -38,7 +49,7 @@ const MORE_LINKS = new Set(['plus', 'and', '+']);
 /** Whether what follows a comma tells about the item before it instead of naming another one. */
 export function startsNoteAfterComma(tokens: readonly Token[], from: number): boolean {
 	const at = lowAt(tokens, from) === 'then' ? from + 1 : from;
-	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null) return true;
+	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null || isPercent(tokens, at)) return true;
 	const prepared = skipPreparations(tokens, at);
 	if (prepared > at && isFinished(tokens, prepared)) return true;
 	if (isParticiple(tokens[at]) && isFinished(tokens, at + 1)) return true;
@@ -80,7 +91,7 @@ function isPartTreated(tokens: readonly Token[], from: number): boolean {
 	for (let at = from; at < from + 5; at += 1) {
 		const token = tokens[at];
 		if (token === undefined || token.kind !== 'word') return false;
-		if (at > from && TREATMENTS.has(token.low)) return true;
+		if (at > from && TREATMENTS.has(token.low)) return isFinished(tokens, at + 1);
 	}
 	return false;
 }

@@ -1,4 +1,5 @@
 import { readEnding, type SaidBy } from './endings.ts';
+import { isGeneric } from './generic.ts';
 import { readListAt } from './list-names.ts';
 import type { ItemAction } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -12,7 +13,8 @@ export interface ClauseObject {
 }
 
 export function readObject({ verb, object }: Clause, carried: ItemAction): ClauseObject {
-	const { words, preposition } = withoutLists(object);
+	const { words: all, preposition } = withoutLists(object);
+	const words = withoutAnnouncement(all);
 	const ending = readEnding(words, saidBy(verb, preposition));
 	const base = verb?.kind === 'act' || verb?.kind === 'particle' ? verb.action : carried;
 	const said = ending.action ?? (preposition === 'off' ? 'remove' : base);
@@ -20,6 +22,12 @@ export function readObject({ verb, object }: Clause, carried: ItemAction): Claus
 		words: words.slice(0, ending.end),
 		action: said === 'remove' ? awayOf(verb, base) : said
 	};
+}
+
+/** "the following: oats, figs": the list behind the colon. */
+function withoutAnnouncement(words: readonly Token[]): readonly Token[] {
+	const colon = words.findIndex(({ low }) => low === ':');
+	return colon >= 0 && isGeneric(words.slice(0, colon)) ? words.slice(colon + 1) : words;
 }
 
 function saidBy(verb: Verb | null, preposition: string | null): SaidBy {

@@ -38,7 +38,7 @@ export const FLAVOR_PAIRS: readonly string[] = [
 	'fruit and nut|fruit and fiber|nut and seed|rum and raisin|maple and pecan|sweet and salty|sweet and spicy|sweet and sour|hot and spicy',
 	'hot and sour|sage and onion|rosemary and garlic|shea and coconut|bean and cheese|beef and bean|beef and broccoli|chicken and rice',
 	'chicken and cheese|turkey and cheese|chicken and mushroom|macaroni and cheese|mac and cheese|broccoli and cheddar|potato and leek',
-	'leek and potato|steak and cheese|steak and kidney|cold and flu|bath and shower|black and white'
+	'leek and potato|steak and cheese|steak and kidney|cold and flu|dog and cat|cat and dog|bath and shower|black and white'
 ].flatMap((line) => line.split('|'));
 
 /** Names whose first words would pass for an amount or a unit. */

@@ -19,9 +19,9 @@ export function skipSeparators(tokens: readonly Token[], from: number): number {
 
 /** Nobody hesitates longer; a bound keeps reading linear. */
 const MOST_SEPARATORS = 4;
-const MARKS = new Set([',', ';', '|']);
+const MARKS = new Set([',', ';', '|', '•', '·', '●', '▪', '◦', '‣']);
 
 const SEPARATORS = phraseList(
 	'and|&|+|plus|then|and {then,also,maybe,perhaps,plus}|as well as|and as well|along with|together with|plus also|' +
-		'um|uh|uhm|umm|uhh|er|erm|hmm'
+		'oh|oh and|um|uh|uhm|umm|uhh|er|erm|hmm'
 );

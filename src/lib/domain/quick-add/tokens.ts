@@ -64,6 +64,8 @@ function readTokens(line: string, lineStart: number, offsetOf: (index: number) =
 		} else if (groups['word'] !== undefined) pushWord(piece, index, push);
 		else if (groups['number'] !== undefined) pushNumber(piece, groups['tail'] ?? '', index, push);
 		else if (groups['emoji'] !== undefined) push('emoji', piece, index);
+		else if (groups['dots'] !== undefined) push('mark', '…', index, piece.length);
+		else if (groups['price'] !== undefined) push('word', piece, index);
 		else push('mark', piece, index);
 	}
 	return tokens;
@@ -152,6 +154,8 @@ const PIECE = new RegExp(
 		'(?<number>(?:\\d+(?:[.,]\\d+)*(?:[/⁄]\\d+)?[¼-¾⅐-⅞]?|\\.\\d+|[¼-¾⅐-⅞]))(?<tail>%|"|[\\p{L}][\\p{L}\'’]*\\.?)?',
 		"(?<word>[\\p{L}\\p{M}](?:[\\p{L}\\p{M}\\p{N}'’ʼ®™©]|-(?=[\\p{L}\\p{N}])|\\.(?=\\p{N})|(?<![\\p{L}\\p{N}]{3})&(?=\\p{L}))*\\.?)",
 		'(?<emoji>(?![®™©])\\p{Extended_Pictographic}(?:\\ufe0f|\\u200d\\p{Extended_Pictographic}|[\\u{1f3fb}-\\u{1f3ff}])*|\\p{RI}\\p{RI})',
+		'(?<dots>\\.{2,}|…)',
+		'(?<price>[$£€]\\d+(?:[.,]\\d+)*)',
 		'\\S'
 	].join('|'),
 	'gu'

@@ -39,7 +39,7 @@ function skipPause(tokens: readonly Token[], at: number): number {
 	return PAUSES.has(lowAt(tokens, at)) ? at + 1 : at;
 }
 
-const PAUSES = new Set([',', '-', '–', '—', ':', '[']);
+const PAUSES = new Set([',', '-', '–', '—', ':', '[', '…']);
 const TIMES = new Set(['x', '×', '*']);
 
 /** Where the amount must end: at a pause, a parenthesis or a note. */

@@ -48,7 +48,7 @@ export const ADJECTIVES = words(
 	fat-free nonfat sugar-free gluten-free unsalted salted sweet sweetened unsweetened hot cold warm mild spicy
 	large medium small big mini baby thick thin long short wide whole plain natural organic creamy crunchy smooth
 	soft hard firm seedless smoked roasted crusty flaky good soft-boiled hard-boiled salt-free dairy-free free-range
-	cage-free grass-fed pure kosher canned instant your favorite`
+	cage-free grass-fed pure kosher canned instant your favorite diet regular decaf`
 );
 
 /** Whether a word only describes, so that a noun must follow before an item can end. */
