@@ -12,7 +12,7 @@ import { ADJECTIVES, PREPARATIONS, SIZES } from '#lib/domain/quick-add/words.ts'
 
 const TARGET = 'src/lib/domain/quick-add/catalog-names.ts';
 /** Longer names are made of shorter ones. */
-const LONGEST_NAME = 3;
+const LONGEST_NAME = 2;
 /** Sold or cut so, any thing may be: the rules know these words. */
 const SHAPES = new Set(
 	'stick rib stalk bunch head bulb leaf sprig spear wedge zest crown frond pack bag box can bottle jar carton loaf'.split(
@@ -82,7 +82,6 @@ function isNeeded(words: readonly string[]): boolean {
 	if (words.length < 2 || words.some((word) => word === 'and' || /^\d+$/.test(word))) return true;
 	if (beginsLikeCommand(words)) return true;
 	if (words.length > LONGEST_NAME) return false;
-	if (words.length === LONGEST_NAME && isKnown(words.slice(1)) && !isPrepared(words)) return false;
 	if (words.length === 2 && SHAPES.has(words[1] ?? '') && isKnown(words.slice(0, 1))) return false;
 	return !isDescribedName(words);
 }

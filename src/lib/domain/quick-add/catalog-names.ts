@@ -3,7 +3,6 @@
  * a name of one word). Written by `node scripts/lexicon.ts`.
  */
 export const CATALOG_NAMES = `7up:
-80/20:ground beef
 acetaminophen:
 acv:
 adobo:
@@ -19,7 +18,7 @@ antacid:
 antihistamine:
 antiperspirant:
 aple:
-apple:,fuji,honey crisp,honeycrisp
+apple:,fuji,honeycrisp
 applesauce:
 arrachera:
 artichoke:canned
@@ -30,8 +29,8 @@ aspirin:
 aubergine:
 avocado:
 bacon:,sliced,turkey
-bag:13 gallon trash,30 gallon trash,bin,contractor,dog waste,doggie,freezer,garbage,lawn,poop,sandwich,storage,tall kitchen,trash,yard,zip lock,zipper
-bagel:,cinnamon raisin,pizza
+bag:13 gallon trash,30 gallon trash,bin,contractor,doggie,freezer,garbage,lawn,poop,sandwich,storage,trash,yard,zipper
+bagel:,pizza
 baguette:
 ball:cotton,meat,mozzarella
 balloon:
@@ -40,20 +39,20 @@ baloney:
 balsamic:
 banana:
 bandage:
-bar:breakfast,candy,cereal,chocolate,energy,fig,fruit,fudge,granola,ice cream,protein,soap
+bar:breakfast,candy,cereal,chocolate,energy,fig,fruit,fudge,granola,protein,soap
 base:pizza
 basil:
 basmati:
 battery:
 bayleaf:
 bbq:
-bean:,bbq,chili no,chili with,coffee,cut green,garbanzo,great northern
+bean:,bbq,coffee,garbanzo,great northern
 bear:gummy,honey
-beef:,cubed,minced,roast,sliced roast
+beef:,cubed,minced,roast
 beer:
 beet:
 beetroot:
-berry:allspice,black,frozen,frozen mixed
+berry:allspice,black,frozen
 bhindi:
 bicarb:
 bicarbonate:soda,sodium
@@ -68,7 +67,7 @@ blackberry:
 blanc:sauvignon
 blanco:queso
 bleach:
-blend:american salad,berry,mexican
+blend:berry,mexican
 block:cheddar,parmesan,sun
 blueberry:
 bocconcini:
@@ -79,16 +78,14 @@ bone:dog
 bottle:baby
 bouillon:,beef,chicken
 bouquet:,flower
-box:beef pasta
 bran:raisin
 brat:
 bratwurst:
-bread:,12 grain,english muffin,garlic,naan,oat,pita,sliced,sliced white,sourdough
+bread:,12 grain,garlic,naan,oat,pita,sliced,sourdough
 breadcrumb:,panko
 breast:chicken,turkey
 bred:
 brew:cold
-brick:cream cheese
 brie:
 brief:adult
 briquette:,charcoal
@@ -97,7 +94,7 @@ broccoli:
 broil:london
 broom:
 broth:,beef,chicken,vegetable,veggie
-brown:hash,shredded hash
+brown:hash
 brush:tooth
 brussel:
 bubblegum:
@@ -105,20 +102,19 @@ bud:cotton
 bulb:,60 watt
 bullion:
 bun:,burger,cinnamon,frankfurter,hamburger,hotdog,sub
-burger:,black bean,veggie
+burger:,veggie
 burrito:,bean and cheese,beef and bean
 butt:boston,pork
-butter:,almond,cashew,cookie,no salt,nut,peanut,stick,sweet cream
+butter:,almond,cashew,cookie,no salt,nut,peanut,stick
 buttermilk:
 butternut:
 c:vitamin
 cabbage:,shredded
 cabernet:
-cake:,cheese,cream filled,cup
-can:cat food
+cake:,cheese,cup
 candle:,cake
-candy:,chocolate,chocolate button,cinnamon,gummy
-canned:corn,tomato soup
+candy:,chocolate,cinnamon,gummy
+canned:corn
 cantalope:
 cantaloupe:
 cantelope:
@@ -129,7 +125,6 @@ capsicum:
 capsule:coffee
 card:,thank you
 cardamom:
-carne:chili con
 carrot:,pea and
 cashew:
 catchup:
@@ -139,7 +134,7 @@ catsup:
 cauliflower:
 cayenne:
 celery:
-cereal:,chocolate,cinnamon,cinnamon square,cocoa,corn flake,granola,honey oat,marshmallow,marshmallow oat,rice,toasted oat
+cereal:,chocolate,cinnamon,cocoa,granola,marshmallow,rice
 cetirizine:
 champagne:
 chapstick:
@@ -147,26 +142,26 @@ charcoal:
 chardonnay:
 cheddar:,grated,shredded
 chee:kim
-cheerio:,honey nut
-cheese:,boxed mac and,brie,cheddar,colby,cream,feta,gouda,grated,grated parmesan,mac and,mascarpone,mozzarella,paneer,parmesan,pizza,provolone,ricotta,shredded,shredded cheddar,shredded mozzarella,sliced,swiss
+cheerio:
+cheese:,boxed mac and,brie,cheddar,colby,cream,feta,gouda,grated,mac and,mascarpone,mozzarella,paneer,parmesan,pizza,provolone,ricotta,shredded,sliced,swiss
 cheesecake:,new york
 cherry:
 chese:,cream
 chew:dental,dog,fruit
 chi:kim
 chia:
-chicken:,cooked whole,minced,popcorn,roast
+chicken:,minced,popcorn,roast
 chickpea:
-chile:chipotle,diced green,green,jalapeno,poblano,red
+chile:chipotle,green,jalapeno,poblano,red
 chili:
-chily:bird eye,chopped green,fresh,green,red,thai,tomato and green
-chip:,chocolate,nacho cheese,pickle,potato,sour cream and onion,sour cream and onion potato,tortilla,vanilla
+chily:fresh,green,red,thai,tomato and green
+chip:,chocolate,pickle,potato,sour cream and onion,sour cream and onion potato,tortilla,vanilla
 chipotle:,adobo
 chive:
 choclate:
-chocolate:,candy coated
+chocolate:
 choi:bok,pak
-chop:lamb,lamb loin,pork,pork loin
+chop:lamb,pork
 chorizo:,beef,pork
 chow:puppy
 choy:bok,pak
@@ -184,14 +179,14 @@ cloth:cleaning,dish,microfiber
 clove:
 cluster:granola
 cob:corn
-cocktail:cranberry,cranberry juice
+cocktail:cranberry
 cocoa:
 coconut:,shredded
 cod:
-coffee:,dark roast,decaf,medium roast,single serve,whole bean
+coffee:
 cojack:
 coke:
-cola:,zero sugar
+cola:
 colby:
 coleslaw:
 collar:flea
@@ -200,9 +195,9 @@ color:food
 coloring:food
 conditioner:
 condom:
-cone:cake,ice cream,sugar,waffle
-container:meal prep,plastic,storage
-cookie:,choc chip,chocolate chip,chocolate creme,cream filled,vanilla wafer
+cone:cake,sugar,waffle
+container:plastic,storage
+cookie:
 coriander:
 corn:,pop
 cornbread:
@@ -218,11 +213,11 @@ couscous:
 cowpea:
 crab:canned,imitation
 crabmeat:
-cracker:,butter,fish shaped,goldfish,graham,ritz,saltine,soda
+cracker:,butter,goldfish,graham,ritz,saltine,soda
 craisin:
 cranberry:
 cream:,coffee,diaper,ice
-creamer:,coffee,french vanilla
+creamer:,coffee
 crema:
 creme:ice,sour
 crisco:
@@ -231,14 +226,14 @@ crispy:rice
 croissant:,butter
 crouton:,salad
 crumb:bread
-crumble:blue cheese,feta
+crumble:feta
 crumpet:
-crust:graham,graham cracker,pastry,pie,pizza,refrigerated pie
+crust:graham,pastry,pie,pizza
 cube:beef,bouillon,ice
 cucumber:
 cuke:
 cumin:
-cup:,guacamole,peanut butter,phyllo,pudding,rice,yogurt
+cup:,guacamole,phyllo,pudding,rice,yogurt
 cupcake:
 curd:bean
 curl:cheese
@@ -258,15 +253,15 @@ diaper:
 dijon:
 dill:
 dinner:frozen,microwave,skillet,tv
-dip:cheese,chip,onion,queso,sour cream
+dip:cheese,chip,onion,queso
 dishcloth:
 ditalini:
-dog:corn,hot
-donut:,chocolate,powdered sugar,yeast
-dough:biscuit,cinnamon roll,cookie,crescent,crescent roll,filo,phyllo,pie,pizza,pizza crust,puff pastry,refrigerated cookie,refrigerated pizza
+dog:corn
+donut:,chocolate,yeast
+dough:biscuit,cookie,crescent,filo,phyllo,pie,pizza
 doughnut:
 dressing:,ranch,salad
-drink:bottled coffee,electrolyte,energy,fruit,protein,soft,sport
+drink:electrolyte,energy,fruit,protein,soft,sport
 drop:cough,eye
 drumstick:,chicken
 dummy:
@@ -298,20 +293,19 @@ fettuccine:
 fettuccini:
 fettucini:
 filet:salmon
-fillet:anchovy,catfish,chicken breast,chicken thigh,cod,fish,pork,salmon,tilapia
+fillet:anchovy,catfish,cod,fish,pork,salmon,tilapia
 film:cling
 filter:,coffee
 finger:chicken,fish
 finocchio:
 fish:,tuna
-flake:basil,chile,chili,coconut,corn,fish,frosted,hot pepper,parsley,potato,red pepper
+flake:basil,chile,chili,coconut,corn,fish,frosted,parsley,potato
 flank:
 flavoring:almond,vanilla,water
 flax:
 flaxseed:
-floret:frozen broccoli
 floss:
-flour:,almond,corn,corn masa,pizza
+flour:,almond,bread,corn,pizza
 flower:
 foam:shaving
 foil:
@@ -328,7 +322,6 @@ fryer:chicken
 fudge:hot
 fuji:
 fusilli:
-gallo:pico de
 garbanzo:
 garlic:,chopped,minced
 gatorade:
@@ -351,7 +344,7 @@ gorgonzola:
 gouda:
 graham:
 granola:,oat
-granule:garlic,instant coffee
+granule:garlic
 grape:
 grapefruit:
 gravy:,beef,turkey
@@ -362,13 +355,13 @@ grit:
 ground:coffee
 guac:
 guacamole:
-gum:,sugar free
-gummy:,vitamin c
+gum:
+gummy:
 gyoza:
 hair:angel
 hairspray:
 halapeno:
-half:cashew,half n,pecan,walnut
+half:cashew,pecan,walnut
 halo:
 ham:,cooked,honey,sliced
 hamburger:
@@ -394,7 +387,6 @@ its:cheeze
 jack:colby,monterey,pepper
 jalapeno:
 jam:,grape,strawberry
-jar:baby food
 jeera:
 jelly:,grape,strawberry
 jerky:,beef,turkey
@@ -443,11 +435,10 @@ liner:
 linguine:
 link:little,sausage
 linseed:
-liquid:dish,dishwashing,stomach relief,washing up
+liquid:dish,dishwashing
 liter:kitty
 litter:
 loaf:french,italian
-log:goat cheese
 loin:pork
 lolly:ice
 loratadine:
@@ -458,7 +449,6 @@ lunchable:
 lunchmeat:
 macaroni:,elbow
 macncheese:
-maiz:tortilla de
 mallow:marsh
 mandarin:
 mangetout:
@@ -466,12 +456,12 @@ mango:
 manteca:
 margarine:
 margerine:
-marinade:stir fry,teriyaki
+marinade:teriyaki
 marinara:
 marker:
 marmalade:
 marshmallow:
-masa:,instant corn
+masa:
 masala:
 mascarpone:
 match:
@@ -481,9 +471,9 @@ mayonaise:
 mayonase:
 mayonnaise:
 meal:almond,corn,flax,frozen
-meat:burger,carnita,crab,deli,fajita,ground turkey,hamburger,lunch,luncheon,pulled pork,sandwich,stew,walnut
+meat:burger,carnita,crab,deli,fajita,hamburger,lunch,luncheon,sandwich,stew,walnut
 meatball:
-medicine:allergy,cold,cold and flu,constipation,cough,day and night cold,flea,flu,pain,sinus,upset stomach
+medicine:allergy,cold,cold and flu,constipation,cough,day and night cold,flea,flu,pain,sinus
 melatonin:
 melon:water
 melt:yogurt
@@ -492,11 +482,11 @@ mesclun:
 mexican:4 cheese
 mignon:filet
 milanesa:
-milk:,almond,butter,choclate,chocolate,coconut,oat,vitamin d
+milk:,almond,butter,choclate,chocolate,coconut,oat
 mince:,beef,pork,turkey
 mint:
 miso:
-mix:baking,biscuit,brownie,cake,cocoa,coleslaw,complete pancake,corn bread,corn muffin,cornbread,drink,flapjack,fruit and nut,gelatin,gelatin dessert,gravy,hot chocolate,hotcake,lemonade,mashed potato,nut,pancake,pudding,ranch dip,ranch dressing,ranch seasoning,rice,rice and vermicelli,salad,slaw,soup,spring,stuffing,taco,taco seasoning,trail,waffle
+mix:baking,biscuit,brownie,cake,cocoa,coleslaw,complete pancake,cornbread,drink,flapjack,fruit and nut,gelatin,gravy,hotcake,lemonade,nut,pancake,pudding,rice,rice and vermicelli,salad,slaw,soup,spring,stuffing,taco,trail,waffle
 mlik:
 moisturizer:
 molass:
@@ -521,7 +511,7 @@ nog:egg
 noir:pinot
 noki:
 nonpareil:
-noodle:,bean thread,egg,elbow,lasagna,lasagne,macaroni,pad thai,ramen,rice,spaghetti
+noodle:,egg,elbow,lasagna,lasagne,macaroni,ramen,rice,spaghetti
 nori:
 notebook:
 nugget:,chicken
@@ -533,12 +523,12 @@ oat:,porridge
 oatmeal:
 oatmilk:
 oelek:sambal
-oil:,avocado,chili,coconut,olive,salad,sesame,sesame seed,soybean,vegetable
-ointment:antibiotic,diaper,first aid
+oil:,avocado,chili,coconut,olive,salad,sesame,soybean,vegetable
+ointment:antibiotic,diaper
 oj:
 okra:
 oleo:
-olive:,pitted black,sliced
+olive:,sliced
 onion:,salad,vidalia
 opener:drain
 orange:
@@ -548,10 +538,10 @@ orzo:
 oyster:smoked
 pac:laundry
 pacifier:
-packet:drink mix,gelatin,gravy,oatmeal,ranch,sweetener,taco,taco seasoning,yeast
+packet:gelatin,gravy,oatmeal,ranch,sweetener,taco,yeast
 pad:,cotton,swiffer
 pam:
-pan:aluminum,disposable,foil,foil baking,roasting
+pan:aluminum,disposable,foil,roasting
 pancake:
 pancetta:,diced
 paneer:
@@ -571,9 +561,9 @@ parmigiano:
 parsley:
 passata:
 pasta:,chickpea,elbow,lentil,linguine,orzo,penne,rotini,shell,spaghetti
-paste:anchovy,curry,garlic,gochujang,korean chili,miso,red pepper,sesame,tahini,tomato,tooth
+paste:anchovy,curry,garlic,gochujang,miso,sesame,tahini,tomato,tooth
 pastry:filo,puff,puffed,toaster
-patty:beef,burger,hamburger,hash brown,veggie
+patty:beef,burger,hamburger,veggie
 pb:
 pea:,sugar
 peach:
@@ -585,7 +575,7 @@ pecan:,chopped
 pen:
 penne:
 pepita:
-pepper:,cayenne,chipotle,crushed red,jalapeno,poblano,red chili
+pepper:,cayenne,chipotle,jalapeno,poblano
 peppercorn:
 pepperjack:
 peppermint:
@@ -597,7 +587,7 @@ phyllo:
 pick:floss,tooth
 pickle:,dill
 pico:
-pie:,apple,oatmeal creme,pumpkin
+pie:,apple,pumpkin
 piece:pecan,walnut,wing
 pignoli:
 pilaf:rice
@@ -617,9 +607,9 @@ platano:
 plate:,paper
 plum:
 poblano:
-pocket:ham and cheese,pita,pizza,stuffed sandwich
-pod:cardamom,chinese pea,coffee,detergent,dish,dishwasher,laundry,snow pea,tide
-pop:,ice,lemon lime,soda
+pocket:ham and cheese,pita,pizza
+pod:cardamom,coffee,detergent,dish,dishwasher,laundry,tide
+pop:,ice,soda
 popcicle:
 popcorn:,butter
 poppyseed:
@@ -631,7 +621,7 @@ porridge:
 portobello:baby
 potato:,creamer,mashed,new
 potsticker:
-pouch:baby,baby food,juice,rice,toddler food
+pouch:baby,juice,rice
 powder:baking,cacao,carpet,chile,chili,chipotle,cinnamon,cocoa,coriander,cumin,curry,espresso,garlic,gelatin,ginger,jelly,mustard,nutmeg,onion,protein,turmeric,washing,whey
 prawn:
 preserve:,strawberry
@@ -659,28 +649,27 @@ raspberry:
 ravioli:,cheese,refrigerated
 rawhide:
 razor:
-reducer:kid fever
 refill:mop,swiffer
 refresher:fabric
 reggiano:parmigiano
 rehydration:oral
 reliever:pain
 relish:,dill,pickle
-remover:soap scum,stain
+remover:stain
 repellent:insect,mosquito
 rib:
 ribeye:
 rice:,90 second,basmati,cauliflower,risotto
-ricotta:,whole milk
+ricotta:
 rigate:penne
 ring:oat,onion,pineapple,shrimp
 rinse:creme,mouth
 risotto:
 ritz:
-roast:,beef,chuck,pork,pork loin,pork shoulder
+roast:,beef,chuck,pork
 rocket:
 roja:salsa
-roll:,bread,cinnamon,hamburger,paper towel,pizza,refrigerated cinnamon,sausage,swiss,yeast
+roll:,bread,cinnamon,hamburger,pizza,sausage,swiss,yeast
 roma:
 romaine:
 root:ginger
@@ -699,28 +688,27 @@ salsa:,tomatillo,tomato
 salt:,garlic
 saltine:
 sambal:
-sandwich:breakfast,ice cream,pocket
+sandwich:breakfast,pocket
 sanitizer:
 sardine:
 satsuma:
-sauce:alfredo,apple,barbecue,barbeque,bbq,cheese,chile garlic,chili,chili garlic,chocolate,cranberry,duck,enchilada,general tso,hoisin,hot,marinara,meat,orange chicken,oyster,pasta,pepper,pesto,picante,pizza,plum,red,rooster,soy,spagetti,spaghetti,sriracha,steak,stir fry,taco,teriyaki,tomato,wooster,worcester,worcestershire
+sauce:alfredo,apple,barbecue,barbeque,bbq,cheese,chili,chocolate,cranberry,duck,enchilada,hoisin,hot,marinara,meat,oyster,pasta,pepper,pesto,picante,pizza,plum,red,rooster,soy,spagetti,spaghetti,sriracha,steak,taco,teriyaki,tomato,wooster,worcester,worcestershire
 sauerkraut:
 saurkraut:
 sausage:,pork,sage
 scallion:
 scrub:body,exfoliating,sugar
-seasoning:adobo,all purpose,blackened,cajun,creole,italian,poultry,ranch,taco
+seasoning:adobo,blackened,cajun,creole,italian,poultry,ranch,taco
 seaweed:
 seed:chia,coriander,flax,poppy,pumpkin,sesame,sunflower
 seltzer:
 serviette:
 sesame:
-shake:meal replacement,nutrition,nutritional,protein
-shaker:parmesan cheese
+shake:nutrition,nutritional,protein
 shallot:
 shampoo:
 sharpy:
-sheet:drier,dryer,fabric softener,lasagna,nori,puff pastry,seaweed
+sheet:drier,dryer,lasagna,nori,seaweed
 shell:,pasta,pie,tortilla
 sherbet:
 shiitake:
@@ -733,15 +721,15 @@ single:,cheese
 sirloin:
 skin:wonton
 slaw:broccoli,cole,deli
-slice:bacon,cheese,honey ham,luncheon,pepper jack,pepperoni,pineapple,provolone,turkey
+slice:bacon,cheese,luncheon,pepperoni,pineapple,provolone,turkey
 smith:granny
 snack:baby,dog,fruit,pudding
 soap:
-soda:,2 - liter,cola,lemon lime,sugar free
+soda:,2 - liter,cola
 softener:fabric,stool
-solution:contact,contact len,electrolyte,mopping
+solution:contact,electrolyte,mopping
 soother:
-soup:,chicken noodle,mushroom,onion,tomato
+soup:,mushroom,onion,tomato
 sourdough:
 soybean:
 soymilk:
@@ -749,7 +737,6 @@ spagetti:
 spaghetti:
 spam:
 sparerib:
-spear:dill pickle
 spearmint:
 spice:5,all
 spinach:,chopped
@@ -757,24 +744,24 @@ splenda:
 sponge:
 spoon:plastic
 spray:ant,ant and roach,baking,bug,cleaning,cooking,disinfecting,fabric,hair,mosquito,nonstick,odor,oil,pam,roach,room,sanitizing,wasp
-spread:butter,buttery,chocolate,hazelnut,sandwich,vegetable oil
+spread:butter,buttery,chocolate,hazelnut,sandwich
 sprinkle:,cake
 sprite:
 sprout:bean,brussel
 spud:
 square:cheese
-squash:,butternut,cubed butternut
+squash:,butternut
 sriracha:
 starch:corn
 steak:,flank,new york strip,ribeye,salmon,sirloin
 stevia:
-stick:chap,crab,french,french toast,lip balm,stain
+stick:chap,crab,french,stain
 sticker:pot
 stix:cheese
 stock:,beef,vegetable
 straw:,onion,paper
 strawberry:
-strip:bacon,chicken breast,new york,ny
+strip:bacon,new york,ny
 stuffing:,bread,cornbread,turkey
 substitute:sugar
 sugar:,10 x,icing
@@ -790,7 +777,7 @@ swiss:,sliced
 syrup:,chocolate,corn,pancake
 tab:dishwasher
 tabasco:
-tablet:allergy,antacid,dishwasher,heartburn,ibuprofen,toilet,vitamin c
+tablet:allergy,antacid,dishwasher,heartburn,ibuprofen,toilet
 tagliatelle:
 tahini:
 tamari:
@@ -801,7 +788,7 @@ tater:
 tea:,ginger,ice,peppermint
 tear:artificial
 teether:
-tender:chicken,chicken breast
+tender:chicken
 tenderloin:beef,chicken,pork
 teriyaki:
 thermometer:
@@ -820,10 +807,10 @@ tonic:
 toothbrush:
 toothpaste:
 toothpick:
-topping:frozen,ice cream,salad,whipped
+topping:frozen,salad,whipped
 tortellini:,cheese
 tortilla:,burrito,corn,flour
-tot:,frozen potato,tater
+tot:,tater
 totopo:
 towel:kitchen,paper
 tp:
@@ -831,7 +818,7 @@ trailmix:
 trap:ant
 trashbag:
 treacle:
-treat:cat,crispy rice,dog,dog dental,kitty,marshmallow,rice cereal,rice crispy
+treat:cat,dog,kitty,marshmallow
 treatment:flea,flea and tick
 tum:
 tuna:
@@ -847,22 +834,22 @@ utensil:disposable,plastic
 v8:
 vanilla:
 vaseline:
-vegetable:,stir fry
-veggie:,stir fry
+vegetable:
+veggie:
 velveeta:
 verde:salsa
 vermicelli:,rice
 vert:haricot
 vidalia:
 vinaigrette:
-vinegar:,balsamic,cider,wine
+vinegar:,balsamic,cider,rice,wine
 vitamin:,gummy
 wafer:vanilla
 waffle:,eggo
 wah:keen
 walnut:,chopped
 wash:baby,body,face,mouth
-water:,seltzer,soda,tonic,tuna in
+water:,seltzer,soda,tonic
 watermelon:
 weeny:
 weiner:
@@ -880,9 +867,9 @@ wonton:
 worcestershire:
 worm:gummy
 wrap:,spinach,tortilla
-wrapper:dumpling,egg roll,gyoza,wonton
+wrapper:dumpling,gyoza,wonton
 yam:
-yeast:,bread machine
+yeast:
 yogert:
 yoghurt:
 yogurt:,strawberry,vanilla

@@ -11,9 +11,10 @@ export const MORE_NAMES: readonly string[] = [
 	'shake and bake|shake n bake|spray and wash|stove and oven cleaner|wet and dry cat food',
 	'shampoo and conditioner|2 in 1 shampoo and conditioner|cream of mushroom|cream of chicken|cream of tartar|cream of wheat',
 	'heinz 57|heinz 57 sauce|a1 sauce|a1 steak sauce|wd 40|formula 409|coke zero|pepsi max|dr pepper|dr. pepper|windex',
-	'mountain dew|ginger ale|root beer|chicken soup|chicken stock|egg rolls|rice cakes|rice vinegar|bread flour|pop tarts',
+	'mountain dew|ginger ale|root beer|chicken soup|chicken stock|egg rolls|rice cakes|pop tarts',
 	'cheese sticks|cheese crackers|milk powder|butter beans|butter lettuce|milk chocolate|fish sauce|bird seed|hot dog buns',
-	'hand soap|vodka|shoes|chicken strips|short ribs|spare ribs|pickle spears|apple slices|get well card|drop cloth|place mats|check book|list pad|note pad',
+	'sour cream|heavy cream|whipped cream|shaving cream|green tea|iced tea|greek yogurt|baking soda|hand lotion|plastic wrap',
+	'chicken noodle soup|cinnamon raisin bread|hot dog|ice cream cone|toilet bowl cleaner|chili con carne|vodka|shoes|chicken strips|short ribs|spare ribs|pickle spears|apple slices|get well card|drop cloth|place mats|check book|list pad|note pad',
 	'note book|switch game|trade magazine|sub rolls|sub sandwich|sub sandwiches|save the date cards'
 ].flatMap((line) => line.split('|'));
 
