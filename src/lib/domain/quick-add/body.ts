@@ -1,6 +1,7 @@
 import { choiceEnd } from './alternatives.ts';
 import { readAside } from './asides.ts';
 import { claim, claimedAs, takeAmount, type Draft } from './draft.ts';
+import { singular } from './fold.ts';
 import { isName, wholeNameEnd } from './lexicon.ts';
 import { startsTrailingNote } from './notes.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
@@ -127,13 +128,27 @@ function readUnitAfterNoun(draft: Draft): void {
 	if (draft.unit !== null || draft.quantity === null) return;
 	const names = claimedAs(draft, 'name');
 	const last = names.at(-1);
-	if (names.length < 2 || last === undefined || !UNITS_AFTER_NOUN.has(last.low)) return;
+	const before = names.at(-2);
+	if (before === undefined || last === undefined || !isCounted(last, before)) return;
 	const isContainer = CONTAINERS.has(last.low);
 	if (isContainer && isName(names, 0, names.length)) return;
 	if (isBareDescription(names.slice(0, -1))) return;
 	draft.unit = unitOf(last);
 	draft.roles.set(last, 'unit');
 }
+
+/** "3 garlic cloves", and of some units only with one thing: "2 celery ribs", but not "2 spare ribs". */
+function isCounted(last: Token, before: Token): boolean {
+	return (
+		UNITS_AFTER_NOUN.has(last.low) || ONLY_AFTER.get(singular(last.low))?.has(before.low) === true
+	);
+}
+
+const ONLY_AFTER = new Map([
+	['rib', new Set(['celery'])],
+	['spear', new Set(['asparagus', 'broccoli'])],
+	['strip', new Set(['bacon', 'peel', 'zest', 'rind'])]
+]);
 
 /** "2 short ribs", "rings from a can": no thing is named before the unit; an orange is one in "3 orange slices". */
 function isBareDescription(names: readonly Token[]): boolean {
@@ -142,7 +157,7 @@ function isBareDescription(names: readonly Token[]): boolean {
 }
 
 const CONTAINERS = new Set(
-	'rib ribs spear spears strip strips jar jars pack packs package packages packet packets bottle bottles can cans tin tins carton cartons loaf loaves'.split(
+	'jar jars pack packs package packages packet packets bottle bottles can cans tin tins carton cartons loaf loaves'.split(
 		' '
 	)
 );

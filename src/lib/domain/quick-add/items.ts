@@ -1,4 +1,4 @@
-import { createDraft, type Draft } from './draft.ts';
+import { claimedAs, createDraft, type Draft } from './draft.ts';
 import { readHead } from './head.ts';
 import { readItem } from './item.ts';
 import { skipOpeners } from './openers.ts';
@@ -11,7 +11,7 @@ import type { ItemAction } from './reading.ts';
 import { skipSeparators } from './separators.ts';
 import { splitSpeech } from './speech.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure } from './units.ts';
+import { isMeasure, KITCHEN } from './units.ts';
 import { describes } from './words.ts';
 
 /** Cuts the words of one clause into items and reads each of them; stops soon after `limit`. */
@@ -20,8 +20,8 @@ export function readItems(tokens: readonly Token[], action: ItemAction, limit: n
 	let each: Draft | null = null;
 	const parts = splitParts(tokens);
 	for (const part of parts) {
-		if (parts.length > 1 && isGeneric(part)) continue;
-		const pieces = splitSpeech(part, parts.length > 1);
+		if (parts.length > 1 && isGeneric(part.words)) continue;
+		const pieces = splitSpeech(part.words, parts.length > 1);
 		for (const piece of pieces) {
 			const draft = readItem(piece, action);
 			if (draft === null) continue;
@@ -29,20 +29,27 @@ export function readItems(tokens: readonly Token[], action: ItemAction, limit: n
 			if (draft.isOfEach) each = draft;
 			else if (draft.quantity !== null) each = null;
 			else if (each !== null) shareAmount(each, draft);
-			if (isAfterMeasure(drafts, draft)) draft.doubts.push(AFTER_MEASURE);
-			drafts.push(draft);
+			if (!(part.isAfterComma && describesLast(drafts, draft))) drafts.push(draft);
 		}
 		if (drafts.length > limit) break;
 	}
 	return drafts;
 }
 
-/** In "1 tsp mace, blades" the blades are hardly to be bought: recipes say after a comma what the thing is like. */
-function isAfterMeasure(drafts: readonly Draft[], { quantity, roles }: Draft): boolean {
-	const before = drafts.at(-1)?.unit ?? null;
-	if (quantity !== null || before === null || !isMeasure(before)) return false;
-	const names = [...roles].filter(([, role]) => role === 'name').map(([token]) => token);
-	return !isName(names, 0, names.length);
+/**
+ * In "1 tsp mace, blades" the blades are hardly to be bought: recipes say after a comma what the thing is like. Nobody
+ * shops by the cup, so there the words become a note; after pounds or grams they only raise a doubt.
+ */
+function describesLast(drafts: readonly Draft[], draft: Draft): boolean {
+	const last = drafts.at(-1);
+	const names = claimedAs(draft, 'name');
+	if (last === undefined || last.unit === null || !isMeasure(last.unit)) return false;
+	if (draft.quantity !== null || isName(names, 0, names.length)) return false;
+	draft.doubts.push(AFTER_MEASURE);
+	if (!KITCHEN.has(last.unit)) return false;
+	for (const token of draft.roles.keys()) last.roles.set(token, 'note');
+	last.doubts.push(AFTER_MEASURE);
+	return true;
 }
 
 const AFTER_MEASURE = 0.6;
@@ -56,9 +63,16 @@ function shareAmount({ quantity, quantityMax, unit }: Draft, draft: Draft): void
 /** Where nobody said that one item ends, the cut is a guess. */
 const UNSAID_COMMA = 0.7;
 
+interface Part {
+	readonly words: readonly Token[];
+	/** Only a comma sets it apart, no "and" and no amount. */
+	readonly isAfterComma: boolean;
+}
+
 /** One part for each item that was set apart by a comma, an "and", a new amount. */
-function splitParts(tokens: readonly Token[]): Token[][] {
-	const parts: Token[][] = [];
+function splitParts(tokens: readonly Token[]): Part[] {
+	const parts: Part[] = [];
+	let isAfterComma = false;
 	const lastClose = tokens.findLastIndex(({ low }) => low === ')');
 	let state = startPart(tokens, 0);
 	for (let at = 0; at < tokens.length; at += 1) {
@@ -68,13 +82,14 @@ function splitParts(tokens: readonly Token[]): Token[][] {
 		else if (token.low === ')') state.inAside = false;
 		else if (state.inAside) continue;
 		else if (cutsAt(tokens, at, state)) {
-			parts.push(tokens.slice(state.from, at));
+			parts.push({ words: tokens.slice(state.from, at), isAfterComma });
 			const next = skipSeparators(tokens, at);
+			isAfterComma = token.low === ',' && next === at + 1;
 			state = startPart(tokens, next);
 			at = next - 1;
 		} else if (token.kind !== 'mark') readWord(tokens, at, state);
 	}
-	parts.push(tokens.slice(state.from));
+	parts.push({ words: tokens.slice(state.from), isAfterComma });
 	return parts;
 }
 

@@ -3,7 +3,7 @@ import { closingParenthesis, hasNameAfter, skipDash } from './lookahead.ts';
 import { isMeasureText } from './measure-text.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
-import { isMeasure, readUnitAt, type UnitRead } from './units.ts';
+import { isMeasure, KITCHEN, readUnitAt, type UnitRead } from './units.ts';
 
 /** What one of the things counted holds or weighs: "(8 ounce)", "12-oz", "400g". */
 export function readSize(tokens: readonly Token[], at: number, draft: Draft): number {
@@ -73,4 +73,3 @@ const HOLDERS: ReadonlySet<string> = new Set(
 		' '
 	)
 );
-const KITCHEN: ReadonlySet<string> = new Set(['cup', 'tsp', 'tbsp']);

@@ -42,6 +42,9 @@ export function isMeasure(unit: Unit): boolean {
 	return MEASURES.has(unit);
 }
 
+/** What cooks measure with, and no shop sells by. */
+export const KITCHEN: ReadonlySet<Unit> = new Set<Unit>(['cup', 'tsp', 'tbsp']);
+
 const MEASURES: ReadonlySet<Unit> = new Set<Unit>([
 	'mg',
 	'g',

@@ -102,8 +102,7 @@ export const VAGUE_UNITS = words(
 /** Counted after the noun: "3 garlic cloves". */
 export const UNITS_AFTER_NOUN = words(
 	`clove cloves slice slices stalk stalks head heads rasher rashers jar jars pack packs package packages packet
-	packets bottle bottles can cans tin tins carton cartons sprig sprigs bulb bulbs ear ears loaf loaves rib ribs spear
-	spears strip strips`
+	packets bottle bottles can cans tin tins carton cartons sprig sprigs bulb bulbs ear ears loaf loaves`
 );
 
 /** A name that ends in one of these may have flavors joined by "and" before it: "ham and cheese sandwich". */
