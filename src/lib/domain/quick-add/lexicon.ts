@@ -15,6 +15,8 @@ export interface Lexicon {
 	readonly flavors: Phrases<true>;
 	/** "ben and jerrys": what follows is theirs. */
 	readonly makers: Phrases<true>;
+	/** Words that stand before the last one of some name: "tomato", because of its soup. */
+	readonly modifiers: ReadonlySet<string>;
 }
 
 /** Built from the catalog's names and our own lists by the first who reads a text. */
@@ -27,12 +29,12 @@ let built: Lexicon | undefined;
 /** The end of the longest known name that begins here and ends before `end`: "cheddar", "fresh red onions". */
 export function nameEnd(tokens: readonly Token[], at: number, end?: number): number | null {
 	const { names } = lexicon();
-	let found = names.longestAt(tokens, at, end);
-	for (let from = at + 1; found === null && from <= at + MOST_ADJECTIVES; from += 1) {
+	let next = names.longestAt(tokens, at, end)?.next ?? null;
+	for (let from = at + 1; from <= at + MOST_ADJECTIVES; from += 1) {
 		if (!describes(lowAt(tokens, from - 1))) break;
-		found = names.longestAt(tokens, from, end);
+		next = Math.max(next ?? 0, names.longestAt(tokens, from, end)?.next ?? 0) || null;
 	}
-	return found?.next ?? null;
+	return next;
 }
 
 const MOST_ADJECTIVES = 3;
@@ -66,7 +68,8 @@ function createLexicon(): Lexicon {
 		amountLike: createNames([...numbered, ...AMOUNT_LIKE_NAMES.map(wordsOf)]),
 		joined: createNames(names.filter((words) => words.includes('and'))),
 		flavors: createNames(FLAVOR_PAIRS.map(wordsOf)),
-		makers: createNames(MAKERS.map(wordsOf))
+		makers: createNames(MAKERS.map(wordsOf)),
+		modifiers: new Set(names.flatMap((words) => words.slice(0, -1)))
 	};
 }
 
