@@ -507,6 +507,7 @@ nappy:
 nectarin:
 nectarine:
 negro:frijole
+nipple:bottle
 nog:egg
 noir:pinot
 noki:
