@@ -81,6 +81,7 @@ function isNeeded(words: readonly string[]): boolean {
 	if (own.has(words.join(' ')) || SOLD_BY_COUNT.test(words.join(' '))) return false;
 	if (words.length < 2 || words.some((word) => word === 'and' || /^\d+$/.test(word))) return true;
 	if (beginsLikeCommand(words)) return true;
+	if (isPrepared(words)) return true;
 	if (words.length > LONGEST_NAME) return false;
 	if (words.length === 2 && SHAPES.has(words[1] ?? '') && isKnown(words.slice(0, 1))) return false;
 	return !isDescribedName(words);
@@ -94,7 +95,6 @@ function beginsLikeCommand(words: readonly string[]): boolean {
 
 /** "sharp cheddar": words that are no names themselves, before a name. */
 function isDescribedName(words: readonly string[]): boolean {
-	if (isPrepared(words)) return false;
 	return words.some(
 		(_, index) =>
 			index > 0 &&

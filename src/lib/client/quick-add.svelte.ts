@@ -1,5 +1,5 @@
 import { cleanText, nameProblem } from '#lib/domain/item.ts';
-import type { Span } from '#lib/domain/quick-add.ts';
+import type { Nothing, Span } from '#lib/domain/quick-add.ts';
 import { samplePrice } from '#lib/domain/sample-price.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import { newId } from './identity.ts';
@@ -68,14 +68,8 @@ export class QuickAdd {
 	/** Why nothing, or not everything, would be added; '' when all is well. */
 	get message(): string {
 		if (this.#refusal !== '') return this.#refusal;
-		switch (this.#read?.reading.intent) {
-			case 'question':
-				return 'This reads as a question, so nothing is added.';
-			case 'manage':
-				return 'This is about the list itself, so nothing is added.';
-			default:
-				return '';
-		}
+		const nothing = this.#read?.reading.nothing ?? null;
+		return nothing === null ? '' : WHY_NOTHING[nothing];
 	}
 
 	/** Fetches the parser and the catalog; called when the bar gets the focus. */
@@ -164,6 +158,17 @@ export class QuickAdd {
 		return '';
 	}
 }
+
+/** What stands under the bar when a text adds nothing. */
+const WHY_NOTHING: Record<Nothing, string> = {
+	question: 'This reads as a question, so nothing is added.',
+	list: 'This is about the list itself, so nothing is added.',
+	elsewhere: 'This is nothing that a shopping list can do.',
+	'taken-back': 'You took that back, so nothing is added.',
+	chat: '',
+	unclear: 'This does not say which item.',
+	empty: ''
+};
 
 async function loadReader() {
 	const [{ readText }, { toAct }, { toAction, toPreviewCard }] = await Promise.all([

@@ -1,25 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_QUANTITY_MILLI } from './item.ts';
-import {
-	MAX_ITEMS,
-	MAX_TEXT_LENGTH,
-	parse,
-	readingToQuantity,
-	type ReadItem
-} from './quick-add.ts';
+import { MAX_ITEMS, MAX_TEXT_LENGTH, parse, readingToQuantity } from './quick-add.ts';
 import { visibleText } from './quick-add/visible.ts';
-
-/** One item as a line: "add 2 lb ground beef (for tacos)"; what is null or empty is left out. */
-function told({ action, quantity, quantityMax, unit, name, swapFor, note }: ReadItem): string {
-	const amount = quantityMax === null ? quantity : `${quantity}-${quantityMax}`;
-	const words = [action, amount, unit, name, swapFor && `-> ${swapFor}`, note && `(${note})`];
-	return words.filter((word) => word !== null && word !== undefined && word !== '').join(' ');
-}
-
-function read(text: string): string[] {
-	return parse(text).items.map(told);
-}
+import { read, told } from '../../../tests/support/told.ts';
 
 describe('a list somebody types', () => {
 	test.each([

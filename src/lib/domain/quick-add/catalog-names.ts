@@ -46,9 +46,9 @@ basmati:
 battery:
 bayleaf:
 bbq:
-bean:,bbq,coffee,garbanzo,great northern
+bean:,bbq,coffee,cut green,garbanzo,great northern
 bear:gummy,honey
-beef:,cubed,minced,roast
+beef:,cubed,minced,roast,sliced roast
 beer:
 beet:
 beetroot:
@@ -67,7 +67,7 @@ blackberry:
 blanc:sauvignon
 blanco:queso
 bleach:
-blend:berry,mexican
+blend:berry,mexican,shredded mexican cheese
 block:cheddar,parmesan,sun
 blueberry:
 bocconcini:
@@ -81,7 +81,7 @@ bouquet:,flower
 bran:raisin
 brat:
 bratwurst:
-bread:,12 grain,garlic,naan,oat,pita,sliced,sourdough
+bread:,12 grain,garlic,naan,oat,pita,sliced,sliced white,sourdough
 breadcrumb:,panko
 breast:chicken,turkey
 bred:
@@ -94,7 +94,7 @@ broccoli:
 broil:london
 broom:
 broth:,beef,chicken,vegetable,veggie
-brown:hash
+brown:hash,shredded hash
 brush:tooth
 brussel:
 bubblegum:
@@ -143,18 +143,18 @@ chardonnay:
 cheddar:,grated,shredded
 chee:kim
 cheerio:
-cheese:,boxed mac and,brie,cheddar,colby,cream,feta,gouda,grated,mac and,mascarpone,mozzarella,paneer,parmesan,pizza,provolone,ricotta,shredded,sliced,swiss
+cheese:,boxed mac and,brie,cheddar,colby,cream,feta,gouda,grated,grated parmesan,mac and,mascarpone,mozzarella,paneer,parmesan,pizza,provolone,ricotta,shredded,shredded cheddar,shredded mozzarella,sliced,swiss
 cheesecake:,new york
 cherry:
 chese:,cream
 chew:dental,dog,fruit
 chi:kim
 chia:
-chicken:,minced,popcorn,roast
+chicken:,cooked whole,minced,popcorn,roast
 chickpea:
-chile:chipotle,green,jalapeno,poblano,red
+chile:chipotle,diced green,diced tomato with green,green,jalapeno,poblano,red
 chili:
-chily:fresh,green,red,thai,tomato and green
+chily:chopped green,fresh,green,red,thai,tomato and green
 chip:,chocolate,pickle,potato,sour cream and onion,sour cream and onion potato,tortilla,vanilla
 chipotle:,adobo
 chive:
@@ -228,7 +228,7 @@ crouton:,salad
 crumb:bread
 crumble:feta
 crumpet:
-crust:graham,pastry,pie,pizza
+crust:graham,pastry,pie,pizza,refrigerated pie
 cube:beef,bouillon,ice
 cucumber:
 cuke:
@@ -258,7 +258,7 @@ dishcloth:
 ditalini:
 dog:corn
 donut:,chocolate,yeast
-dough:biscuit,cookie,crescent,filo,phyllo,pie,pizza
+dough:biscuit,cookie,crescent,filo,phyllo,pie,pizza,refrigerated cookie,refrigerated pizza
 doughnut:
 dressing:,ranch,salad
 drink:electrolyte,energy,fruit,protein,soft,sport
@@ -299,7 +299,7 @@ filter:,coffee
 finger:chicken,fish
 finocchio:
 fish:,tuna
-flake:basil,chile,chili,coconut,corn,fish,frosted,parsley,potato
+flake:basil,chile,chili,coconut,corn,crushed red pepper,fish,frosted,parsley,potato
 flank:
 flavoring:almond,vanilla,water
 flax:
@@ -486,7 +486,7 @@ milk:,almond,butter,choclate,chocolate,coconut,oat
 mince:,beef,pork,turkey
 mint:
 miso:
-mix:baking,biscuit,brownie,cake,cocoa,coleslaw,complete pancake,cornbread,drink,flapjack,fruit and nut,gelatin,gravy,hotcake,lemonade,nut,pancake,pudding,rice,rice and vermicelli,salad,slaw,soup,spring,stuffing,taco,trail,waffle
+mix:baking,biscuit,brownie,cake,cocoa,coleslaw,complete pancake,cornbread,drink,flapjack,fruit and nut,gelatin,gravy,hotcake,lemonade,mashed potato,nut,pancake,pudding,rice,rice and vermicelli,salad,slaw,soup,spring,stuffing,taco,trail,waffle
 mlik:
 moisturizer:
 molass:
@@ -529,7 +529,7 @@ ointment:antibiotic,diaper
 oj:
 okra:
 oleo:
-olive:,sliced
+olive:,pitted black,sliced
 onion:,salad,vidalia
 opener:drain
 orange:
@@ -576,7 +576,7 @@ pecan:,chopped
 pen:
 penne:
 pepita:
-pepper:,cayenne,chipotle,jalapeno,poblano
+pepper:,cayenne,chipotle,crushed red,jalapeno,poblano
 peppercorn:
 pepperjack:
 peppermint:
@@ -670,7 +670,7 @@ ritz:
 roast:,beef,chuck,pork
 rocket:
 roja:salsa
-roll:,bread,cinnamon,hamburger,pizza,sausage,swiss,yeast
+roll:,bread,cinnamon,hamburger,pizza,refrigerated cinnamon,sausage,swiss,yeast
 roma:
 romaine:
 root:ginger
@@ -751,7 +751,7 @@ sprite:
 sprout:bean,brussel
 spud:
 square:cheese
-squash:,butternut
+squash:,butternut,cubed butternut
 sriracha:
 starch:corn
 steak:,flank,new york strip,ribeye,salmon,sirloin

@@ -44,7 +44,22 @@ describe('the cost of reading grows with the length of a line, not with its squa
 		'in the list ',
 		'bananas milk ',
 		'for milk and ',
-		'change milk to '
+		'change milk to ',
+		'juice and zest of ',
+		'a, b or c, ',
+		'such as a, ',
+		'between 3 and ',
+		'400g/14oz ',
+		'milk 6 x ',
+		'milk… ',
+		'$3 ',
+		'x2 ',
+		'uh ',
+		'plus 2 tbsp ',
+		'each ',
+		'remove milk from ',
+		'is no longer needed ',
+		'tomato basil '
 	])('%j repeated', (piece) => {
 		const short = looksAt(piece.repeat(500), Infinity);
 		const long = looksAt(piece.repeat(500 * FOUR_TIMES), Infinity);

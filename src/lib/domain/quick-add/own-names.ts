@@ -24,7 +24,7 @@ export const MAKERS: readonly string[] = [
 	'barnes and noble|bed bath and beyond|dolce and gabbana|procter and gamble|black and decker|marks and spencer',
 	'lea and perrins',
 	'reeses|kelloggs|lays|smuckers|campbells|hersheys|cheetos|doritos|annies|bobs red mill',
-	'franks|hellmanns|trader joes|lipton|dole|goya|kraft'
+	'nacho cheese|honey nut|franks|hellmanns|trader joes|lipton|dole|goya|kraft'
 ].flatMap((line) => line.split('|'));
 
 /** Two flavors that make one thing together with the word after them: "cheese and onion crisps". */

@@ -39,8 +39,10 @@ export function skipPreparation(tokens: readonly Token[], from: number): number 
 function isPreparation(low: string): boolean {
 	if (PREPARATIONS.has(low)) return true;
 	const dash = low.lastIndexOf('-');
-	if (dash < 0 || !PREPARATIONS.has(low.slice(dash + 1))) return false;
-	const before = low.slice(0, dash);
+	const before = low.slice(0, Math.max(0, dash));
+	const last = low.slice(dash + 1);
+	if (before === 'fresh' && AFTER_FRESH.has(last)) return true;
+	if (dash < 0 || !PREPARATIONS.has(last)) return false;
 	return ADVERBS.has(before) || BEFORE_HYPHEN.has(before);
 }
 
