@@ -9,7 +9,7 @@ export function isGeneric(words: readonly Token[]): boolean {
 const ALL = new Set(['everything', 'all', 'anything']);
 const EXCEPT = new Set(['except', 'but', 'else', 'apart', 'besides']);
 const GENERIC = new Set(
-	'so on such whatnot this that these those etc it one item items thing things something anything stuff everything more a an the some few couple of my new another other all help to need changes last one following first second third top bottom next previous'.split(
+	'so on such whatnot action change checked completed ticked and this that these those etc it one item items thing things something anything stuff everything more a an the some few couple of my new another other all help to need changes last one following first second third top bottom next previous'.split(
 		' '
 	)
 );

@@ -2,6 +2,7 @@ import { readClauses, type Clause } from './clauses.ts';
 import { correctLast } from './corrections.ts';
 import { claim, claimedAs, type Draft } from './draft.ts';
 import { nothingOf } from './intent.ts';
+import { nameEnd } from './lexicon.ts';
 import { readItems } from './items.ts';
 import { isGeneric, isPronoun } from './generic.ts';
 import { readObject } from './objects.ts';
@@ -96,7 +97,8 @@ function retractLast(state: LineState): void {
 }
 
 function addItems(clause: Clause, state: LineState): void {
-	const { words, action } = readObject(clause, clause.verb === null ? state.action : 'add');
+	const { words, action, isList } = readObject(clause, clause.verb === null ? state.action : 'add');
+	if (clause.verb === null && (isList || isStatement(words))) return;
 	if (isPronoun(words) || isGeneric(words)) {
 		if (clause.verb === null) return;
 		for (const draft of state.named) draft.action = action;
@@ -107,6 +109,13 @@ function addItems(clause: Clause, state: LineState): void {
 	state.action = action;
 	take(readItems(words, action, state.limit), clause, state);
 }
+
+/** "I'm at the store" asks for nothing, a name that the catalog knows is one. */
+function isStatement(words: readonly Token[]): boolean {
+	return SPEAKERS.has(lowAt(words, 0)) && words.length > 1 && nameEnd(words, 0) === null;
+}
+
+const SPEAKERS = new Set(['i', 'im', 'ive', 'id', 'ill', 'we', 'weve', 'wed', 'well']);
 
 /** "I'm making dinner tonight" before the request itself. */
 function isChatter(words: readonly Token[]): boolean {

@@ -1,5 +1,6 @@
 import { lexicon } from './lexicon.ts';
 import { readAmount } from './amount.ts';
+import { isGeneric } from './generic.ts';
 import { readListAt } from './list-names.ts';
 import { readNumberAt } from './numbers.ts';
 import { phraseList } from './phrases.ts';
@@ -49,6 +50,7 @@ const AWAY = new Set(['off', 'from']);
 function isFitting(tokens: readonly Token[], verb: Verb, at: number, next: number): boolean {
 	switch (verb.kind) {
 		case 'manage':
+			return isSentenceEnd(tokens[next]) || isGeneric(tokens.slice(next, next + LONGEST_GENERIC));
 		case 'chat':
 			return isSentenceEnd(tokens[next]);
 		case 'set':
@@ -116,7 +118,7 @@ function readWholeList(tokens: readonly Token[], from: number): number | null {
 
 const ALL =
 	'everything|everything else|all|all of|all of it|it all|all items|all the items|all of the items|all my items|every item|all of them|' +
-	'them all|items|the items|all things|anything';
+	'them all|the whole thing|this thing|items|the items|all things|anything';
 const NAMES_ALL = phraseList(ALL);
 /** What may stand between a verb and the list: "clear out all the items on". */
 const EVERYTHING = phraseList(
@@ -131,13 +133,16 @@ function endsObject(token: Token | undefined): boolean {
 
 const AFTER_OBJECT = new Set(
 	`called named titled for from please with now and so then by to adding app thanks completely entirely of again in on
-	anymore clean`.split(/\s+/)
+	anymore clean up one two three number`.split(/\s+/)
 );
 
 /** Whether one of the words stands soon after the first word of the object. */
 function reaches(tokens: readonly Token[], from: number, words: ReadonlySet<string>): boolean {
 	return tokens.slice(from + 1, from + LONGEST_REACH).some(({ low }) => words.has(low));
 }
+
+/** "undo the last two changes" */
+const LONGEST_GENERIC = 6;
 
 function reachesNumber(tokens: readonly Token[], from: number): boolean {
 	return tokens.slice(from + 1, from + LONGEST_REACH).some(({ kind }) => kind === 'number');

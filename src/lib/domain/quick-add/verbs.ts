@@ -32,7 +32,7 @@ const PLEASANTRIES =
 	'good {job,morning,night,evening,afternoon}|bye|goodbye|see you|stop|stop it|stop that|undo|undo {it,this}|help|help me|cancel|' +
 	'nope|yes|yeah|yep|sure|ok|okay|alright|got it|i see|hi|hello|hey|test|testing|thats {all,it,right,enough}|that is all|' +
 	'that {should,will} {be all,do it}|nothing|nothing else|nothing more|done|all done|no thanks|no thank you|go shopping|' +
-	'done shopping|never mind|nevermind|forget it|please|wait|hold on|wipe it clean|start over|go back|repeat|repeat that';
+	'done shopping|never mind|nevermind|forget it|please|wait|hold on|wipe it clean|start over|go back|repeat|repeat that|exit|quit';
 
 export const VERBS = createPhrases<Verb>([
 	...phrases(PLEASANTRIES, { kind: 'chat' }),
@@ -94,10 +94,10 @@ export const VERBS = createPhrases<Verb>([
 	),
 	...phrases(
 		'what|whats|what {is,are}|which|where|wheres|when|why|who|whos|how|how {many,much}|hows|tell|tell {me,us}|let me {know,see,hear}|' +
-			'show|show {me,us}|list {out,off,down,my,the,all,everything,things,groceries,products,items,what}|display|view|view my|open|' +
+			'show|show {me,us}|list {out,off,down,my,the,all,everything,things,groceries,products,items,what,whats}|display|view|view my|open|' +
 			'open {up,my,the}|{pull,bring,call} up|look {up,at,through,over,for}|{go,run,iterate,scroll,step,page} {over,through}|read|' +
 			'read {me,my,the,out,off,back,through,it,them,aloud}|recite|see|see my|hear|know|find|find {out,me}|locate|give me|give me {my,the}|' +
-			'check {my,the list,on,for,that,and see}|verify|confirm|i wonder|i wonder {if,what,whats}|name {the items,everything}|search|' +
+			'check {my,the list,on,for,that,and see}|verify|confirm|i wonder|i wonder {if,what,whats}|name {all,the items,everything}|{run,walk} {me,us,} {down,through}|fill {me,us} in|rattle off|i forget {what,whats}|look and see|a rundown of|search|' +
 			'search for|{i,} {forgot,cant remember,dont remember,dont know} {what,whats}|remind me {what,whats}|do you {know,think}|say|access|' +
 			'describe|any|anything|anything {else,left}|{,the }{price,cost} {of,for}|summarize|review|count|' +
 			'{tell,ask} {me,us} {if,whether,about}|i {want,need} to know|explain|enumerate|{go,take me} to|is that everything|whatever|{contains,has,includes,holds} what|consists of what',
@@ -107,12 +107,12 @@ export const VERBS = createPhrases<Verb>([
 		'create|start|begin|build|generate|set up|{clear,empty,wipe,clean} {,out,off,up}|reset|rename|share|send|email|text|sort|archive|' +
 			'restore|duplicate|copy|trash|throw {away,out}|dump|close|save|finish|start over|organize|new|merge|discard|destroy|print|manage|' +
 			'export|import|lock|hide|pin|combine|reorder|rearrange|alphabetize|undo|redo|start {a,my,the} {,new}|join|leave|sync|refresh|upload|' +
-			'download|switch to|retire|finalize|remake',
+			'download|switch to|retire|finalize|remake|load|select|choose|use|retrieve',
 		{ kind: 'manage' }
 	),
 	...phrases(
 		'call {mom,dad,my,the,home,me}|phone {mom,dad,home,my}|play {some,me,my,the,a}|turn {on,off,up,down}|set {a,an,my,the} {timer,alarm,reminder}|navigate to|directions to|' +
-			'translate|suggest|recommend|what can i {make,cook}|schedule|wake me|dim the|remind me {at,on,in,tomorrow}',
+			'translate|suggest|recommend|what can i {make,cook}|schedule|wake me|notify {me,us}|dim the|remind me {at,on,in,tomorrow}',
 		{ kind: 'elsewhere' }
 	),
 	...phrases(
