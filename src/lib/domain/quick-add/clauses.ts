@@ -111,7 +111,7 @@ const PAUSES = new Set([',', ';']);
 const TAILS = phraseList(
 	'if|unless|because|cause i|cause im|cause we|cause were|cause its|cuz|cos i|since i|since we|since im|since its|as i|as we|as im|' +
 		'when i|when we|when you|while i|while im|while we|in case|before i|before we|so i|so we|so that|so it|due to|it is not|its not|' +
-		'i {think,believe,guess}|for {me,us}|as well|that would be|thatd be|thanks|thank you|thx|if you {can,could,would,dont}|{i,we} {,already }have'
+		'for {me,us}|as well|that would be|thatd be|thanks|thank you|thx|if you {can,could,would,dont}|{i,we} {,already }have'
 );
 
 const NOT_TAILS = phraseList(

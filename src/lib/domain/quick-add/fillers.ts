@@ -4,9 +4,9 @@ import { phraseList } from './phrases.ts';
 export const FILLERS = phraseList(
 	[
 		'please|pls|plz|kindly|please and thank you|hey|hi|hello|ok|okay|alright|so|well|um|uh|uhm|er|hmm|oh|oh and|also|then|now|just',
-		'already|still|probably|yes|yeah|yep|next|first|basically|anyway|anyways|instead|again|you know|you know what|let me think',
+		'already|still|probably|yes|yeah|yep|next|first|no|basically|anyway|anyways|instead|again|you know|you know what|let me think',
 		'be a {dear,love,star} and|{,it }{looks,seems} {like,as if}|{my,our,the} {wife,husband,partner,mom,dad,mum,son,daughter,kids,boys,girls,baby,dog,cat,roommate}',
-		'{mom,dad,mum,grandma,grandpa,everyone,everybody}|i|we|you|im|i am|were|we are|ive|weve|{i,we} have|{i,we} {may,might,will,also,really,still,just,definitely,probably}',
+		'{mom,dad,mum,grandma,grandpa,everyone,everybody}|i|we|you|im|i am|were|we are|ive|weve|{i,we} have|{i,we} {may,might,may as well,might as well,will,also,really,still,just,definitely,probably}',
 		'{i,we} {think,guess,believe,suppose,realized,noticed} {,that}|{could,can,will,would} {you,u}|{can,could,may} {i,we}|you {can,could}',
 		'{it,that} would be {great,nice,good} if you could|if you could|if you {can,would,dont mind}|id appreciate it if you|would you mind|mind',
 		'i was {wondering,hoping,thinking} {,that }{if,} you could|i was {thinking,hoping,wondering} {,that}|{would you be,are you} {willing,able} to',
@@ -25,5 +25,5 @@ export const FILLERS = phraseList(
 /** What may stay out of an item that has no verb: the others would take words of the name with them. */
 export const SOFT_FILLERS = phraseList(
 	'please|pls|plz|please and thank you|hey|hi|hello|ok|okay|alright|um|uh|uhm|er|hmm|oh|also|yes|yeah|how about|what about|maybe|' +
-		'then|basically|you know|you know what|let me think|lets see|let me see'
+		'then|basically|you know|you know what|let me think|lets see|let me see|well|so|{i,we} {think,guess,suppose,was thinking}'
 );

@@ -45,9 +45,11 @@ function skipFactor(tokens: readonly Token[], at: number): number {
 
 const TIMES = new Set(['x', '×', '*']);
 
-/** "5 bean chili": the number says which, not how many. */
+/** "5 bean chili", "3 in 1 oil": the number says which, not how many. */
 function describesKind(tokens: readonly Token[], at: number): boolean {
 	const afterDash = tokens[at]?.low === '-' ? at + 1 : at;
+	if (/^in-\d+$/.test(lowAt(tokens, afterDash))) return true;
+	if (lowAt(tokens, at) === 'in' && readNumberAt(tokens, at + 1) !== null) return true;
 	return COUNTED_KINDS.has(lowAt(tokens, afterDash)) && tokens[afterDash + 1]?.kind === 'word';
 }
 

@@ -115,7 +115,7 @@ function isStatement(words: readonly Token[]): boolean {
 	return SPEAKERS.has(lowAt(words, 0)) && words.length > 1 && nameEnd(words, 0) === null;
 }
 
-const SPEAKERS = new Set(['i', 'im', 'ive', 'id', 'ill', 'we', 'weve', 'wed', 'well']);
+const SPEAKERS = new Set(['i', 'im', 'ive', 'we', 'weve']);
 
 /** "I'm making dinner tonight" before the request itself. */
 function isChatter(words: readonly Token[]): boolean {

@@ -44,7 +44,9 @@ const BOUNDS = new Set([
 	'no more',
 	'not more',
 	'just over',
-	'just under'
+	'just under',
+	'i think',
+	'i guess'
 ]);
 
 /** Emoji before words are decoration; alone they are what was typed. */

@@ -1,9 +1,9 @@
 /** Names the catalog does not have and without which a line would be cut in the wrong place. */
 export const MORE_NAMES: readonly string[] = [
 	"a&w root beer|m&m's|m and ms|pb&j|pb and j|mac n cheese|macaroni and cheese|pork and beans|franks and beans|beans and franks",
-	'rice and beans|beans and rice|red beans and rice|biscuits and gravy|chicken and dumplings|fish and chips|bangers and mash',
+	'rice and beans|beans and rice|red beans and rice|biscuits and gravy|chicken and dumplings|fish and chips|rock and rye|bangers and mash',
 	'chicken and rice soup|ham and bean soup|hot and sour soup|broccoli and cheddar soup|tomato and basil soup',
-	'cookies and cream|peaches and cream|strawberries and cream|salt and vinegar chips',
+	'salt and vinegar chips',
 	'oil and vinegar dressing|sweet and sour sauce|sweet and sour chicken|sweet and sour|peanut butter and jelly|black and tan',
 	'black and white cookies|bread and butter pickles|salt and pepper shakers|spinach and artichoke dip',
 	'sage and onion stuffing|broccoli and cheese|cheese and crackers|chips and salsa|chips and dip|surf and turf',
@@ -17,13 +17,13 @@ export const MORE_NAMES: readonly string[] = [
 	'note book|sub rolls|sub sandwich|sub sandwiches'
 ].flatMap((line) => line.split('|'));
 
-/** Makers whose names hold "and", or end like a plural: what follows is theirs. */
+/** Makers and flavors whose names hold "and", or pass for a thing of their own: what follows is theirs. */
 export const MAKERS: readonly string[] = [
 	'head and shoulders|arm and hammer|ben and jerrys|johnson and johnson|mike and ike|good and plenty|bath and body works',
 	'barnes and noble|bed bath and beyond|dolce and gabbana|black and decker|marks and spencer',
 	'lea and perrins',
 	'reeses|kelloggs|lays|smuckers|campbells|hersheys|cheetos|doritos|annies|bobs red mill',
-	'nacho cheese|honey nut|franks|hellmanns|trader joes|lipton|dole|goya|kraft'
+	'cookies and cream|peaches and cream|strawberries and cream|nacho cheese|honey nut|franks|hellmanns|trader joes|lipton|dole|goya|kraft'
 ].flatMap((line) => line.split('|'));
 
 /** Two flavors that make one thing together with the word after them: "cheese and onion crisps". */
@@ -42,10 +42,10 @@ export const FLAVOR_PAIRS: readonly string[] = [
 
 /** Names whose first words would pass for an amount or a unit. */
 export const AMOUNT_LIKE_NAMES: readonly string[] = [
-	'half and half|7 up|7-up|seven up|3 musketeers|5 hour energy|five hour energy|5 gum|100 grand|00 flour',
+	'half and half|7 up|7-up|seven up|3 musketeers|three musketeers|5 hour energy|five hour energy|5 gum|100 grand|00 flour',
 	'one a day vitamins|two percent milk|one percent milk|2 percent milk|1 percent milk|1000 island dressing',
-	'five spice|five spice powder|quarter sheet cake|cup noodles|cup of noodles|3 in 1 oil|2 in 1 shampoo',
-	'3 in one oil|3 ring binder|7 layer dip|seven layer dip',
+	'five spice|five spice powder|quarter pounders|quarter sheet cake|cup noodles|cup of noodles',
+	'3 ring binder|7 layer dip|seven layer dip',
 	'pound cake|can opener|bottle opener|bottle brush|bag clips|box cutter|box grater',
 	'bar soap|ball jars|cube steak|drop cloth|drop biscuits|ear plugs|ear drops',
 	'ear swabs|jar candle|jar opener|leaf bags|leaf lettuce|link sausage|loaf pan|loaf cake',

@@ -51,7 +51,7 @@ export const VERBS = createPhrases<Verb>([
 			'{,running ,getting ,run ,pretty ,very }{low,short} {on,of}|{,almost ,nearly }done with the last of|{,i ,we }have {no,no more,run out of}|' +
 			'{theres,there is,there are} {no,no more,not enough,barely any,hardly any}|{dont,do not} have|{dont,do not} have {any,enough,any more,anymore}|' +
 			'{havent,have not} got any|used up|{used up,finished,ate,drank} {all,the last of,the last,all of}|finished|used the last {,of}|' +
-			'{should,must} have|is missing|missing|could use|should include|has to have|{cant,cannot} forget|restock|uncheck|unmark|untick|uncross|fetch|fetch {me,us}|looking for|{give,fetch} {me,us} some|{ill,well} {take,have}|let me {have,get}|' +
+			'{should,must} have|is missing|missing|could use|should include|has to have|{cant,cannot} forget|restock|uncheck|unmark|untick|uncross|fetch|fetch {me,us}|looking for|{give,fetch} {me,us} some|{ill,well} {take,have}|{id,ill} go for|let me {have,get}|' +
 			'{id,wed} love|{ive,weve} no|there {isnt,arent,is not,are not} any|{wants,asked for,asks for}'
 	),
 	...act(
@@ -123,7 +123,7 @@ export const VERBS = createPhrases<Verb>([
 		'no|no wait|wait no|wait|no no|actually|{,no }{i mean,i meant,sorry}|sorry {i mean,i meant}|oops|whoops|or rather|rather|' +
 			'{,no ,lets ,better ,actually ,please }make {it,that,them,those}|actually no|no actually|{,no }lets say|change {that,it,them} to|' +
 			'on second thought|well actually|{oh,uh,um,hmm,er} {wait,no}|oh no wait|hold on|i meant to say|correction|my mistake|my bad|' +
-			'strike that make it|no let me|or actually|or maybe|better yet|thats wrong|that should be|it should be|should be',
+			'strike that make it|actually {i,we} {,only ,just }{need,want}|no let me|or actually|or maybe|better yet|thats wrong|that should be|it should be|should be',
 		{ kind: 'correct' }
 	)
 ]);

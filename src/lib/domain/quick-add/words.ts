@@ -90,7 +90,7 @@ export const CLOSERS = words(
 /** Longer words at the end of an item that are no part of it either. */
 export const CLOSING_PHRASES = phraseList(
 	'any more|at all|for now|as well|right now|right away|for me|for us|next time|or something|or whatever|and stuff|and so on|and such|' +
-		'and things|and all that|and whatnot|and that|thank you|if you can|when you can|as always|as usual|would you|will you|could you|can you|' +
+		'and things|and all that|and whatnot|and that|thank you|if you can|when you can|as always|as usual|i think|i guess|i believe|would you|will you|could you|can you|' +
 		'{one,two,few} more time'
 );
 
