@@ -18,6 +18,8 @@ describe('ways to say that something is wanted', () => {
 		['lentils ran out', ['add lentils']],
 		['for the stew I need lentils and leeks', ['add lentils', 'add leeks']],
 		['remember: lentils', ['add lentils']],
+		['I guess lentils', ['add lentils']],
+		['well leeks and lentils', ['add leeks', 'add lentils']],
 		['add the following: lentils, leeks', ['add lentils', 'add leeks']]
 	])('%j', (text, items) => {
 		expect(read(text)).toEqual(items);
@@ -84,6 +86,8 @@ describe('a text that adds nothing says why', () => {
 		['iterate over my groceries', 'question'],
 		['rename this list to Cabin', 'list'],
 		['wipe my list', 'list'],
+		['dictate my list', 'list'],
+		["I'm tired already", 'unclear'],
 		['set a timer for ten minutes', 'elsewhere'],
 		['call mom', 'elsewhere'],
 		['add figs, never mind', 'taken-back'],

@@ -9,7 +9,7 @@ export function skipHeading(line: readonly Token[]): number {
 	if (isHeading(line, at)) return line.length;
 	const colon = line.slice(at, at + LONGEST_HEADING + 1).findIndex(({ low }) => low === ':');
 	const end = colon < 1 ? skipDashedHeading(line, at) : at + colon + 1;
-	if (end === null || isRequest(line, at)) return 0;
+	if (end === null || line[at]?.kind === 'number' || isRequest(line, at)) return 0;
 	// "eggs: 6" is an amount, "For the sauce: 2 onions" a heading.
 	return readAmountAlone(line.slice(end, end + LONGEST_AMOUNT)) === null ? end : 0;
 }

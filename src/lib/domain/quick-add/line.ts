@@ -27,13 +27,15 @@ export function readLine(tokens: readonly Token[], limit: number): LineReading {
 		named: [],
 		action: 'add',
 		isCommand: clauses.some(isCommand),
+		isAboutList: false,
 		limit
 	};
 	for (const clause of clauses) {
 		readClause(clause, state);
 		if (state.drafts.length > limit) break;
 	}
-	return { nothing: state.drafts.length > 0 ? null : nothingOf(clauses), drafts: state.drafts };
+	const nothing = state.isAboutList ? 'list' : nothingOf(clauses);
+	return { nothing: state.drafts.length > 0 ? null : nothing, drafts: state.drafts };
 }
 
 interface LineState {
@@ -43,6 +45,8 @@ interface LineState {
 	/** Carries over to a clause without a verb. */
 	action: ItemAction;
 	readonly isCommand: boolean;
+	/** A clause had the list itself where a thing would stand. */
+	isAboutList: boolean;
 	readonly limit: number;
 }
 
@@ -98,7 +102,10 @@ function retractLast(state: LineState): void {
 
 function addItems(clause: Clause, state: LineState): void {
 	const { words, action, isList } = readObject(clause, clause.verb === null ? state.action : 'add');
-	if (clause.verb === null && (isList || isStatement(words))) return;
+	if (clause.verb === null && (isList || isStatement(words))) {
+		state.isAboutList ||= isList;
+		return;
+	}
 	if (isPronoun(words) || isGeneric(words)) {
 		if (clause.verb === null) return;
 		for (const draft of state.named) draft.action = action;

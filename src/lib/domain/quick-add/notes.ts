@@ -21,6 +21,15 @@ function isPrice(token: Token | undefined): boolean {
 	return token !== undefined && /^[$£€@]/.test(token.low);
 }
 
+/** "4 chops, 6-8 oz each" and "3 leeks, 1 lb total" */
+function isOfEach(tokens: readonly Token[], at: number): boolean {
+	const number = readNumberAt(tokens, at);
+	const unit = number === null ? null : readUnitAt(tokens, number.next);
+	return unit !== null && EACH.has(lowAt(tokens, unit.next));
+}
+
+const EACH = new Set(['each', 'total', 'apiece']);
+
 /** "milk, 2%" */
 function isPercent(tokens: readonly Token[], at: number): boolean {
 	return lowAt(tokens, at).endsWith('%') && tokens[at + 1]?.kind !== 'word';
@@ -49,7 +58,12 @@ const MORE_LINKS = new Set(['plus', 'and', '+']);
 /** Whether what follows a comma tells about the item before it instead of naming another one. */
 export function startsNoteAfterComma(tokens: readonly Token[], from: number): boolean {
 	const at = lowAt(tokens, from) === 'then' ? from + 1 : from;
-	if (NOTES_AFTER_COMMA.longestAt(tokens, at) !== null || isPercent(tokens, at)) return true;
+	if (
+		NOTES_AFTER_COMMA.longestAt(tokens, at) !== null ||
+		isPercent(tokens, at) ||
+		isOfEach(tokens, at)
+	)
+		return true;
 	const prepared = skipPreparations(tokens, at);
 	if (prepared > at && isFinished(tokens, prepared)) return true;
 	if (isParticiple(tokens[at]) && isFinished(tokens, at + 1)) return true;

@@ -12,10 +12,15 @@ export function readNumberAt(tokens: readonly Token[], at: number): NumberRead |
 	const isBetween = lowAt(tokens, at) === 'between';
 	const low = readSingleAt(tokens, isBetween ? at + 1 : at);
 	if (low === null) return null;
-	const link = lowAt(tokens, low.next);
+	// "4- to 5-pound"
+	const linkAt =
+		lowAt(tokens, low.next) === '-' && lowAt(tokens, low.next + 1) === 'to'
+			? low.next + 1
+			: low.next;
+	const link = lowAt(tokens, linkAt);
 	if (isBetween ? link !== 'and' : !RANGE_LINKS.has(link)) return { ...low, max: null };
-	const high = readSingleAt(tokens, low.next + 1);
-	const isRange = high !== null && high.value > low.value && !isArticle(tokens[low.next + 1]);
+	const high = readSingleAt(tokens, linkAt + 1);
+	const isRange = high !== null && high.value > low.value && !isArticle(tokens[linkAt + 1]);
 	return isRange ? { value: low.value, max: high.value, next: high.next } : { ...low, max: null };
 }
 

@@ -14,15 +14,15 @@ export const MORE_NAMES: readonly string[] = [
 	'cheese sticks|cheese crackers|milk powder|butter beans|butter lettuce|milk chocolate|fish sauce|bird seed|hot dog buns',
 	'sour cream|heavy cream|whipped cream|shaving cream|green tea|iced tea|greek yogurt|baking soda|hand lotion|plastic wrap',
 	'chicken noodle soup|hot dog|ice cream cone|chili con carne|vodka|shoes|chicken strips|short ribs|spare ribs|pickle spears|apple slices|place mats|note pad',
-	'note book|sub rolls|sub sandwich|sub sandwiches'
+	'note book|sub rolls|sub sandwich'
 ].flatMap((line) => line.split('|'));
 
 /** Makers and flavors whose names hold "and", or pass for a thing of their own: what follows is theirs. */
 export const MAKERS: readonly string[] = [
-	'head and shoulders|arm and hammer|ben and jerrys|johnson and johnson|mike and ike|good and plenty|bath and body works',
+	'head and shoulders|arm and hammer|ben and jerrys|johnson and johnson|bath and body works',
 	'barnes and noble|bed bath and beyond|dolce and gabbana|black and decker|marks and spencer',
 	'lea and perrins',
-	'reeses|kelloggs|lays|smuckers|campbells|hersheys|cheetos|doritos|annies|bobs red mill',
+	'reeses|kelloggs|lays|smuckers|campbells|hersheys|cheetos|doritos',
 	'cookies and cream|peaches and cream|strawberries and cream|nacho cheese|honey nut|franks|hellmanns|trader joes|lipton|dole|goya|kraft'
 ].flatMap((line) => line.split('|'));
 
@@ -30,13 +30,13 @@ export const MAKERS: readonly string[] = [
 export const FLAVOR_PAIRS: readonly string[] = [
 	'salt and vinegar|sour cream and onion|cheese and onion|cheddar and sour cream|chive and onion|garlic and onion|garlic and herb',
 	'honey and mustard|honey and almond|oat and honey|garlic and parmesan|lemon and herb|lemon and lime',
-	'lemon and ginger|lime and coconut|chili and lime|salt and pepper|salt and lime|tomato and basil',
+	'lemon and ginger|chili and lime|salt and pepper|salt and lime|tomato and basil',
 	'bacon and cheddar|bacon and egg|bacon and cheese|egg and cheese|egg and bacon|sausage and egg|sausage and cheese|ham and cheese',
-	'ham and swiss|ham and egg|spinach and feta|spinach and cheese|spinach and artichoke|spinach and ricotta|mozzarella and basil',
-	'cookies and cream|peanut butter and jelly|chocolate and hazelnut|strawberry and banana|apple and cinnamon|cinnamon and raisin',
-	'fruit and nut|fruit and fiber|nut and seed|rum and raisin|maple and pecan|sweet and salty|sweet and spicy|sweet and sour|hot and spicy',
-	'hot and sour|sage and onion|rosemary and garlic|shea and coconut|bean and cheese|beef and bean|beef and broccoli|chicken and rice',
-	'chicken and cheese|turkey and cheese|chicken and mushroom|macaroni and cheese|mac and cheese|broccoli and cheddar|potato and leek',
+	'ham and swiss|ham and egg|spinach and feta|spinach and cheese|spinach and artichoke|spinach and ricotta',
+	'cookies and cream|peanut butter and jelly|strawberry and banana|apple and cinnamon|cinnamon and raisin',
+	'fruit and nut|nut and seed|rum and raisin|sweet and salty|sweet and spicy|sweet and sour|hot and spicy',
+	'hot and sour|sage and onion|bean and cheese|beef and bean|beef and broccoli|chicken and rice',
+	'chicken and cheese|turkey and cheese|macaroni and cheese|mac and cheese|broccoli and cheddar|potato and leek',
 	'leek and potato|steak and cheese|steak and kidney|cold and flu|dog and cat|cat and dog|bath and shower|black and white'
 ].flatMap((line) => line.split('|'));
 

@@ -1,6 +1,6 @@
 import { claim, type Draft } from './draft.ts';
 import { closingParenthesis, hasNameAfter, skipDash } from './lookahead.ts';
-import { isMeasureText } from './measure-text.ts';
+import { isLength, isMeasureText } from './measure-text.ts';
 import { isArticle, readNumberAt } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { isMeasure, KITCHEN, readUnitAt, type UnitRead } from './units.ts';
@@ -13,7 +13,13 @@ export function readSize(tokens: readonly Token[], at: number, draft: Draft): nu
 		return close + 1;
 	}
 	const number = isArticle(tokens[at]) ? null : readNumberAt(tokens, at);
-	const unit = number === null ? null : readUnitAt(tokens, skipDash(tokens, number.next));
+	if (number === null) return at;
+	const measure = skipDash(tokens, number.next);
+	if (isLength(tokens[measure]) && readUnitAt(tokens, measure + 1) !== null) {
+		claim(draft, tokens, at, measure + 1, 'note');
+		return measure + 1;
+	}
+	const unit = readUnitAt(tokens, measure);
 	if (unit === null || unit.next >= tokens.length) return at;
 	if (!isMeasure(unit.unit)) {
 		claimPack(tokens, at, unit, draft);

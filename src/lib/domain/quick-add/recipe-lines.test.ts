@@ -18,6 +18,10 @@ describe('amounts in recipes', () => {
 		['2 cups bran plus 1 tablespoon', ['add 2 cup bran (plus 1 tablespoon)']],
 		['bran, 5 lb bag', ['add 1 bag bran (5 lb)']],
 		['seltzer 6 x 330 ml', ['add 6 seltzer (330 ml)']],
+		['4 chops, 6-8 oz each', ['add 4 chops (6-8 oz each)']],
+		['one 4- to 5-pound roast', ['add 1 roast (4- to 5-pound)']],
+		['six 1-inch-thick slices brioche', ['add 6 slice brioche (1-inch-thick)']],
+		['1 sm. leek', ['add 1 leek (sm.)']],
 		['leeks [3]', ['add 3 leeks']],
 		['leeks (x3)', ['add 3 leeks']],
 		['x3 leeks', ['add 3 leeks']]

@@ -142,7 +142,7 @@ const VULGAR_FRACTIONS = new Map<string, number>(
 const GLUED_TO_NUMBERS = new Set(['x', 'ct', 'count', 'fl', 'in', 'inch', 'cm', 'mm']);
 
 const ABBREVIATIONS = new Set(
-	'oz ozs lb lbs tsp tsps tbsp tbsps tbs tb tbl t c pkg pkgs pk pt pts qt qts gal gals doz dz fl ml l g gr kg btl ctn pc pcs approx dr mr mrs st jr'.split(
+	'oz ozs lb lbs tsp tsps tbsp tbsps tbs tb tbl t c pkg pkgs pk pt pts qt qts gal gals doz dz fl ml l g gr kg btl ctn pc pcs approx dr mr mrs st jr sm med lg lrg in'.split(
 		' '
 	)
 );

@@ -25,7 +25,7 @@ export const ADVERBS = words(
 /** A preparation after the name may be told more of: "cut into wedges", "halved lengthwise". */
 export const AFTER_PREPARATION = words(
 	`and or in into with on to from at by for if as lengthwise lengthways crosswise diagonally until before after
-	then thin thinly about of but well fine very small over away against down up together across open dry overnight apart
+	then thin thinly about of but well fine very small over away against down up together across open dry overnight weight apart
 	flat separately once twice smooth room so not off out while when without between within almost halfway through
 	plus around under using lightly finely roughly coarsely if except slightly only after the each per using back again`
 );
@@ -68,7 +68,7 @@ export const DETERMINERS = words(
 
 /** Kept as a note before an amount or a name: "about 2 cups", "a few limes", "more milk". */
 export const QUALIFIERS = words(
-	'about around approximately approx nearly almost maybe few several more extra additional scant heaping heaped generous brimming rounded like roughly'
+	'about around approximately approx nearly almost maybe few several more extra additional scant heaping heaped generous brimming rounded like roughly enough'
 );
 
 /** After "extra" these make a name: "extra virgin olive oil". */
