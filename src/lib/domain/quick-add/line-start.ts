@@ -23,7 +23,7 @@ function skipDashedHeading(line: readonly Token[], at: number): number | null {
 }
 
 const PLACES = phraseList(
-	'{,my }{grocery,shopping} list|list|groceries|walmart|costco|target|aldi|kroger|safeway|publix|trader joes|whole foods|sams club'
+	'{,my }{grocery,shopping} list|list|groceries|walmart|costco|target|aldi|kroger|trader joes|whole foods'
 );
 
 /** "remove: oats" says what to do, and is no heading. */

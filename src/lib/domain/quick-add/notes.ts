@@ -114,9 +114,7 @@ const TREATMENTS = new Set(
 	`removed discarded reserved separated stripped attached intact only in on trimmed peeled chopped sliced cut seeded
 	cored crushed drained halved diced minced off out scraped picked scrubbed rinsed washed cleaned pitted torn grated
 	quartered shredded snipped crumbled broken unpeeled thawed melted softened squeezed pressed patted tied cracked
-	cooked toasted juiced zested beaten smashed deveined shelled left included left-on removed-and`.split(
-		/\s+/
-	)
+	cooked toasted juiced zested beaten smashed deveined shelled left included`.split(/\s+/)
 );
 
 /** "the small ones", "the smaller the better", "the kind with seeds". */
@@ -137,9 +135,9 @@ const TRAILING_NOTES = phraseList(
 		'such as|at room temperature|room temperature|cut {into,in,on,crosswise,lengthwise}|each about|on sale|optional|preferably',
 		'broken {into,in,up}|torn {into,in}|dissolved in|soaked in|mixed with|blended with|combined with|beaten with|whisked with|reserved from',
 		'with {,the ,its ,their }{juice,juices,liquid,syrup,skin,skins,bones,shells}|{,with }skin {on,off,removed}|{,with }bone in',
-		'from {the,a,my} {garden,deli,bakery,butcher,fishmonger,farmers market,farm,freezer,corner shop,corner store,market,store,shop}',
-		'from {costco,target,aldi,lidl,walmart,trader joes,whole foods,kroger,safeway,publix,sams,sams club,wegmans,heb,meijer,amazon,ikea}',
-		'{left over,leftover} from|because|cause|in case|instead of|or similar|or equivalent|or to your taste'
+		'from {the,a,my} {garden,deli,bakery,butcher,farmers market,farm,freezer,corner shop,corner store,market,store,shop}',
+		'from {costco,target,aldi,lidl,walmart,trader joes,whole foods,kroger,safeway,publix,sams,sams club}',
+		'{leftover} from|because|cause|in case|instead of|or similar|or equivalent'
 	].join('|')
 );
 

@@ -106,8 +106,8 @@ export const VERBS = createPhrases<Verb>([
 	...phrases(
 		'create|start|begin|build|generate|set up|{clear,empty,wipe,clean} {,out,off,up}|reset|rename|share|send|email|text|sort|archive|' +
 			'restore|duplicate|copy|trash|throw {away,out}|dump|close|save|finish|start over|organize|new|merge|discard|destroy|print|manage|' +
-			'export|import|lock|hide|pin|combine|reorder|rearrange|alphabetize|undo|redo|start {a,my,the} {,new}|join|leave|sync|refresh|upload|' +
-			'download|switch to|retire|finalize|remake|load|select|choose|use|retrieve',
+			'export|import|lock|hide|pin|combine|reorder|rearrange|undo|redo|start {a,my,the} {,new}|join|leave|sync|refresh|' +
+			'switch to|retire|load|select|choose|use|retrieve',
 		{ kind: 'manage' }
 	),
 	...phrases(

@@ -25,9 +25,10 @@ export const ADVERBS = words(
 /** A preparation after the name may be told more of: "cut into wedges", "halved lengthwise". */
 export const AFTER_PREPARATION = words(
 	`and or in into with on to from at by for if as lengthwise lengthways crosswise diagonally until before after
-	then thin thinly about of but well fine very small over away against down up together across open dry overnight weight apart
-	flat separately once twice smooth room so not off out while when without between within almost halfway through
-	plus around under using lightly finely roughly coarsely if except slightly only after the each per using back again`
+	then thin thinly about of but well fine very small over away against down up together across open dry
+	overnight weight apart flat separately once twice smooth room so not off out while when without between
+	within almost halfway through plus around under using lightly finely roughly coarsely except slightly only
+	the each per back again`
 );
 
 /** Sizes are kept with an amount ("3 large leeks") as a note; without one they are part of the name. */
