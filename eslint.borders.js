@@ -66,7 +66,7 @@ const FOLDERS = [
 			// The version is written down once.
 			'status.ts': ['(\\.\\./){3}package\\.json']
 		},
-		composers: ['app.ts', 'price-service.ts'],
+		composers: ['app.ts', 'price-service.ts', 'language-service.ts'],
 		because: 'server/ runs without Kit and svelte; each package has one owner'
 	},
 	{
@@ -86,6 +86,16 @@ const FOLDERS = [
 		// The tiers are proved over the real database.
 		tests: ['\\.\\./db/.+'],
 		because: 'server/prices/ knows no other service: app.ts hands it what it needs'
+	},
+	{
+		folder: 'src/lib/server/nlp',
+		may: [DOMAIN, PROTOCOL, NODE],
+		owners: {
+			'queue.ts': ['p-queue'],
+			'ollama.ts': ['ollama', 'valibot'],
+			'answer.ts': ['valibot']
+		},
+		because: 'server/nlp/ knows no other service: language-service.ts hands it what it needs'
 	},
 	{
 		folder: 'src/lib/server/sync',

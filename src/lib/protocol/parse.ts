@@ -15,11 +15,28 @@ export const parseRequestSchema = v.object(
 );
 
 export interface ParseAnswer {
+	/** As the rules read it, always: a model only proposes. */
 	readonly items: readonly ReadItem[];
-	/** Who read it. */
+	/** The text held more than one reading takes; the rest was not read. */
+	readonly truncated: boolean;
+	/** `model` when one has read unsure lines too, whatever it made of them. */
 	readonly engine: 'rules' | 'model';
-	/** How long reading took, in ms. */
+	/** How long reading took, in ms, with all waiting for a model. */
 	readonly ms: number;
-	/** Why the model was not asked; null when it was. */
+	/** Why no model was of use for some or all of it, in a sentence or more; null when it has read every unsure line. */
 	readonly modelSkipped: string | null;
+	/** Lines that the model reads differently, in order; absent where there is none. */
+	readonly also?: readonly ModelReading[];
 }
+
+/** Another reading of one line, to be offered and never taken by itself. */
+export interface ModelReading {
+	/** The line, as a stretch of the text in UTF-16 units; `end` is exclusive. */
+	readonly start: number;
+	readonly end: number;
+	/** In the place of all items that the rules read in this line. */
+	readonly items: readonly ProposedItem[];
+}
+
+/** A model gives no confidence. Its names consist of words as typed. */
+export type ProposedItem = Omit<ReadItem, 'confidence'>;

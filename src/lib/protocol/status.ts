@@ -53,10 +53,24 @@ export const statusSchema = v.object({
 		)
 	}),
 	language: v.object({
-		/** Who reads what is typed. */
-		engine: v.picklist(['rules']),
+		/** Who reads what is typed: the rules alone, or a model too where they are unsure. */
+		engine: v.picklist(['rules', 'model']),
 		/** Off, the limit of two requests to a model at a time does not hold. */
-		isQueueOn: v.boolean()
+		isQueueOn: v.boolean(),
+		/** null where none is ever asked. */
+		model: v.nullable(
+			v.object({
+				name: v.string(),
+				/** `away`: Ollama is left alone for a while; `off`: the model does not do what it is told. */
+				state: v.picklist(['not-loaded', 'loading', 'ready', 'away', 'off']),
+				/** Why it is away or off, in a sentence. */
+				why: v.nullable(v.string()),
+				/** How many requests may run at a time, run, and wait. */
+				concurrency: amount,
+				runningCount: amount,
+				waitingCount: amount
+			})
+		)
 	}),
 	/** null when the folder could not be read. */
 	backups: v.nullable(

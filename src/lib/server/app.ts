@@ -17,6 +17,7 @@ import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
 import { createGlance, type Glance } from './glance.ts';
 import { createHealthCheck, type Health } from './health.ts';
+import { openLanguageService, type LanguageService } from './language-service.ts';
 import { createLog, type Log } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -55,6 +56,8 @@ export interface App {
 	readonly priceUpdates: PriceUpdates;
 	readonly priceHistoryOf: PriceService['historyOf'];
 	readonly searchWalmart: PriceService['searchWalmart'];
+	/** Reads what people type. */
+	readonly language: Pick<LanguageService, 'read'>;
 	readonly sync: SyncService;
 	readonly people: People;
 	/** What connected devices are to hear. */
@@ -179,6 +182,8 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 	});
 	const { prices, redis, updates: priceUpdates } = priceService;
 
+	const language = openLanguageService({ config: config.language, monotonic, report });
+
 	const notices = createNotices();
 	const writer = createWriter(database.sqlite);
 	const store = createSyncStore(database.sqlite, newId(), now());
@@ -255,11 +260,13 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		health: health.check,
 		prices,
 		walmartState: priceService.walmartState,
+		language,
 		queries,
 		connectedDevices
 	});
 
 	async function close(): Promise<void> {
+		await language.close();
 		await priceService.close();
 		clearInterval(collecting);
 		writer.flush();
@@ -280,6 +287,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		priceUpdates,
 		priceHistoryOf: priceService.historyOf,
 		searchWalmart: priceService.searchWalmart,
+		language,
 		sync,
 		people,
 		notices,

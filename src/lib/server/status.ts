@@ -8,6 +8,7 @@ import type { ConnectedDevices } from './connected-devices.ts';
 import type { StatusQueries } from './db/status.ts';
 import type { Glance } from './glance.ts';
 import type { Health } from './health.ts';
+import type { LanguageService } from './language-service.ts';
 import type { Session } from './people/sessions.ts';
 import type { PriceLookup } from './prices/lookup.ts';
 import type { WalmartState } from './prices/walmart/walmart.ts';
@@ -23,6 +24,7 @@ interface StatusOptions {
 	readonly walmartState: (() => WalmartState) | null;
 	/** Null when no Redis is configured. */
 	readonly redis: { isUp(): boolean } | null;
+	readonly language: Pick<LanguageService, 'status'>;
 	readonly queries: StatusQueries;
 	readonly connectedDevices: Pick<ConnectedDevices, 'deviceCount'>;
 	readonly freeBytes: Glance<number>;
@@ -98,7 +100,7 @@ export function createStatus(options: StatusOptions): (session: Session) => Prom
 				walmart: orNull(() => options.walmartState?.() ?? null),
 				onLists
 			},
-			language: { engine: 'rules', isQueueOn: config.language.queue },
+			language: options.language.status(),
 			backups,
 			sync: {
 				realtime: config.realtime,

@@ -1,18 +1,12 @@
 import type { RequestHandler } from './$types';
-import { parse } from '#lib/domain/quick-add.ts';
-import { parseRequestSchema, type ParseAnswer } from '#lib/protocol/parse.ts';
+import { parseRequestSchema } from '#lib/protocol/parse.ts';
+import { app } from '#lib/server/app.ts';
 import { readBody } from '../../answer.ts';
 
 export const POST: RequestHandler = async (event) => {
 	const read = await readBody(event, parseRequestSchema);
 	if (read instanceof Response) return read;
-	const startedAt = performance.now();
-	const { items } = parse(read.body.text);
-	const answer: ParseAnswer = {
-		items,
-		engine: 'rules',
-		ms: performance.now() - startedAt,
-		modelSkipped: 'This version reads with its rules alone.'
-	};
-	return Response.json(answer);
+	// Somebody who types on has left the line before: their device hangs up, and the model stops.
+	const asker = { askedBy: 'person', signal: event.request.signal } as const;
+	return Response.json(await app().language.read(read.body.text, asker));
 };

@@ -1,0 +1,56 @@
+import type { Config } from './config.ts';
+import { ANSWER_FORMAT } from './nlp/answer.ts';
+import { createModel } from './nlp/model.ts';
+import { createChat } from './nlp/ollama.ts';
+import { ANSWER_TOKENS, CONTEXT_TOKENS } from './nlp/prompt.ts';
+import { openDirectCalls, openOllamaQueue } from './nlp/queue.ts';
+import { createReader, type ReadText } from './nlp/reader.ts';
+import type { StatusAnswer } from '#lib/protocol/status.ts';
+
+interface LanguageServiceOptions {
+	readonly config: Config['language'];
+	/** Ms since some moment, never backwards. */
+	readonly monotonic: () => number;
+	readonly report: (problem: unknown, doing: string) => void;
+}
+
+/** Everything that reads what people type, put together. */
+export interface LanguageService {
+	readonly read: ReadText;
+	status(): StatusAnswer['language'];
+	/** Hangs up on Ollama; whoever still waits is answered without it. */
+	close(): Promise<void>;
+}
+
+/** Opens the one way to Ollama, which stays unused where `WALMART_NLP` is `rules`. Nothing is sent before it is needed. */
+export function openLanguageService(options: LanguageServiceOptions): LanguageService {
+	const { engine, queue, concurrency, timeoutMs, ...ollama } = options.config;
+	const calls = queue ? openOllamaQueue({ concurrency, waitMs: timeoutMs }) : openDirectCalls();
+	const chat = createChat({
+		...ollama,
+		format: ANSWER_FORMAT,
+		contextTokens: CONTEXT_TOKENS,
+		answerTokens: ANSWER_TOKENS
+	});
+	const model =
+		engine === 'rules'
+			? null
+			: createModel({ ...options, chat, calls, timeoutMs, keepAliveMs: ollama.keepAliveMs });
+
+	return {
+		read: createReader(model),
+		status: () => ({
+			engine: model === null ? 'rules' : 'model',
+			isQueueOn: queue,
+			model: model && {
+				name: ollama.model,
+				state: model.state,
+				why: model.why,
+				concurrency,
+				runningCount: calls.runningCount,
+				waitingCount: calls.waitingCount
+			}
+		}),
+		close: () => calls.close()
+	};
+}
