@@ -63,7 +63,7 @@ test('from the list’s menu one finds how the server and this device stand, and
 	await expect(rowOf(page, 'server', 'Prices')).toContainText(
 		/Samples.*the 2 products on your lists/s
 	);
-	await expect(rowOf(page, 'server', 'Model')).toContainText('Rules alone');
+	await expect(rowOf(page, 'server', 'Model')).toContainText('On demand');
 	await expect(rowOf(page, 'server', 'Backups')).toContainText(
 		/Verified\s*Last (to|yester)day at \d+:\d\d\s[AP]M, 4\.2\sMB, read back and checked; 1 kept\. BACKUP_AUTO is off.*\. A trial restore (to|yester)day took 2 seconds\./
 	);

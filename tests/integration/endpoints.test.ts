@@ -98,6 +98,56 @@ describe('POST /api/walmart/parse', () => {
 	});
 
 	test.each([
+		['nothing', ''],
+		['blanks', ' \n\t '],
+		['what nobody can see', '\u200b\u200e\u0000\u0007']
+	])('finds no item in %s, and says that there is nothing to ask about', async (_kind, text) => {
+		const { visitor } = await start();
+		const { status, body } = await visitor.ask('POST', '/api/walmart/parse', { text });
+		expect(status).toBe(200);
+		expect(body).toMatchObject({
+			items: [],
+			truncated: false,
+			engine: 'rules',
+			modelSkipped: 'There is nothing in it to ask a model about.'
+		});
+	});
+
+	test.each([
+		['controls and zero-width characters', 'mi\u200blk\u0007, \u2066eggs\u2069', ['milk', 'eggs']],
+		['null bytes', '\u0000milk\u0000, eggs', ['milk', 'eggs']],
+		['right-to-left text', 'חלב, ביצים', ['חלב', 'ביצים']],
+		['half a character', 'milk, eggs \ud800', ['milk', 'eggs \ufffd']]
+	])('reads past %s', async (_kind, text, names) => {
+		const { visitor } = await start();
+		const { status, body } = await visitor.ask('POST', '/api/walmart/parse', { text });
+		expect(status).toBe(200);
+		expect((body.items as { name: string }[]).map(({ name }) => name.toWellFormed())).toEqual(
+			names
+		);
+	});
+
+	test('answers a script as the text it is, in JSON', async () => {
+		const { visitor } = await start();
+		const { status, headers, body } = await visitor.ask('POST', '/api/walmart/parse', {
+			text: 'milk <script>alert(1)</script>'
+		});
+		expect([status, headers.get('content-type')]).toEqual([200, 'application/json']);
+		expect(JSON.stringify(body)).toContain('script');
+	});
+
+	test.each([
+		['one word', 'x'.repeat(100_000), 1, false],
+		['a line of many things', 'milk, '.repeat(16_000), 200, true]
+	])('reads 100 kB of %s, and says where it stopped', async (_kind, text, count, truncated) => {
+		const { visitor } = await start();
+		const { status, body } = await visitor.ask('POST', '/api/walmart/parse', { text });
+		expect(status).toBe(200);
+		expect(body).toMatchObject({ truncated, engine: 'rules' });
+		expect(body.items).toHaveLength(count);
+	});
+
+	test.each([
 		['no JSON', '{"text":'],
 		['no object', '"milk"'],
 		['no text', '{}'],

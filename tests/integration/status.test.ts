@@ -72,7 +72,11 @@ describe('GET /api/status', () => {
 			ready: true,
 			degraded: [],
 			prices: { provider: 'embedded', tiers: ['memory', 'sqlite'], redis: 'unused' },
-			language: { engine: 'rules', isQueueOn: true },
+			language: {
+				engine: 'model',
+				isQueueOn: true,
+				model: { name: 'llama2:7b', state: 'not-loaded', concurrency: 2, runningCount: 0 }
+			},
 			storage: { freeBytes: expect.any(Number), databaseBytes: expect.any(Number) }
 		});
 		expect(answer.storage.databaseBytes).toBeGreaterThan(4_096);

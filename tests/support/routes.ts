@@ -47,7 +47,11 @@ export const fillRoute = (route: string, ...values: string[]): string =>
 export const routes: Handler = (request, response) => void answer(request, response);
 
 async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-	const { event, endpoint } = await eventOf(incoming);
+	const hungUp = new AbortController();
+	outgoing.once('close', () => {
+		if (!outgoing.writableEnded) hungUp.abort();
+	});
+	const { event, endpoint } = await eventOf(incoming, hungUp.signal);
 	const response = await handle({
 		event,
 		resolve: async () => {
@@ -65,14 +69,19 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
 	outgoing.writeHead(response.status).end(Buffer.from(await response.arrayBuffer()));
 }
 
-async function eventOf(incoming: IncomingMessage) {
+async function eventOf(incoming: IncomingMessage, signal: AbortSignal) {
 	const { method = 'GET', headers } = incoming;
 	const scheme = String(headers[PROTOCOL_HEADER]);
 	const url = new URL(incoming.url ?? '/', `${scheme}://${headers.host ?? 'localhost'}`);
 	const chunks: Buffer[] = [];
 	for await (const chunk of incoming) chunks.push(chunk as Buffer);
 	const body = chunks.length > 0 ? Buffer.concat(chunks) : null;
-	const request = new Request(url, { method, headers: headers as Record<string, string>, body });
+	const request = new Request(url, {
+		method,
+		headers: headers as Record<string, string>,
+		body,
+		signal
+	});
 	const matches = endpoints
 		.map(({ route }) => ({ route, params: paramsOf(route, url.pathname) }))
 		.filter(({ params }) => params !== null);

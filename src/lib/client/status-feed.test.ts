@@ -18,7 +18,7 @@ const STATUS: StatusAnswer = {
 		walmart: null,
 		onLists: null
 	},
-	language: { engine: 'rules', isQueueOn: true },
+	language: { engine: 'rules', isQueueOn: true, model: null },
 	backups: null,
 	sync: { realtime: 'socket', connectedCount: 0, lastHeardAt: null },
 	storage: { freeBytes: null, databaseBytes: null, checkedAt: 1_000 }

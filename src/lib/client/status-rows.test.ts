@@ -28,7 +28,7 @@ const FINE: StatusAnswer = {
 			oldestCheckedAt: NOW - 190_000
 		}
 	},
-	language: { engine: 'rules', isQueueOn: true },
+	language: { engine: 'rules', isQueueOn: true, model: null },
 	backups: {
 		isAutomatic: true,
 		keptCount: 9,
@@ -175,17 +175,69 @@ describe('prices from Walmart', () => {
 });
 
 describe('the model', () => {
-	test('is said not to be part of this version, and is nothing that is off', () => {
+	const ready = {
+		name: 'llama2:7b',
+		state: 'ready' as const,
+		why: null,
+		concurrency: 2,
+		runningCount: 0,
+		waitingCount: 0
+	};
+	const model = (
+		change: Partial<NonNullable<StatusAnswer['language']['model']>>,
+		isQueueOn = true
+	) =>
+		rowOf(
+			{ ...FINE, language: { engine: 'model', isQueueOn, model: { ...ready, ...change } } },
+			'Model'
+		);
+
+	test('is not asked where the operator says so, which is nothing that is off', () => {
 		expect(rowOf(FINE, 'Model')).toMatchObject({
-			sentence: 'Quick add reads with its rules alone. A model is not part of this version.',
+			sentence: 'Quick add reads with its rules alone: WALMART_NLP is rules.',
+			tag: 'Rules alone',
 			tone: 'plain'
 		});
 	});
 
-	test('would not be held to two requests at a time without its queue', () => {
-		const status = { ...FINE, language: { engine: 'rules' as const, isQueueOn: false } };
-		expect(rowOf(status, 'Model').sentence).toMatch(
-			/WALMART_NLP_QUEUE is off: the limit of two requests to a model at a time would not hold\.$/
+	test('stands there with its name, its limit, and what it does', () => {
+		expect(model({})).toMatchObject({
+			sentence:
+				'Quick add reads with its rules, and asks llama2:7b where they are unsure. At most 2 requests at a time.',
+			tag: 'Ready',
+			tone: 'positive'
+		});
+		expect(model({ runningCount: 2, waitingCount: 5 }).sentence).toMatch(
+			/Now 2 running, 5 waiting\.$/
+		);
+		expect(model({ state: 'not-loaded' })).toMatchObject({ tag: 'On demand', tone: 'plain' });
+		expect(model({ state: 'loading' })).toMatchObject({ tag: 'Loading', tone: 'plain' });
+	});
+
+	test('may be away, and why is said without alarm, because the rules go on', () => {
+		const away = model({ state: 'away', why: 'Ollama is not reachable.' });
+		expect(away).toMatchObject({ tag: 'Rules alone', tone: 'plain' });
+		expect(away.sentence).toContain('Ollama is not reachable.');
+	});
+
+	test('that was switched off needs somebody to choose another', () => {
+		const off = model({ state: 'off', why: 'The model is switched off: it did not obey.' });
+		expect(off).toMatchObject({
+			tag: 'Switched off',
+			tone: 'caution',
+			short: 'llama2:7b is switched off; another model may do.'
+		});
+		expect(off.sentence).toContain('it did not obey');
+	});
+
+	test('is not held to two requests at a time without its queue', () => {
+		const free = model({}, false);
+		expect(free).toMatchObject({
+			tone: 'caution',
+			short: 'Requests to the model are not limited.'
+		});
+		expect(free.sentence).toMatch(
+			/WALMART_NLP_QUEUE is off: the limit of two requests to the model at a time does not hold\.$/
 		);
 	});
 });

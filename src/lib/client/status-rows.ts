@@ -30,7 +30,7 @@ const OLD_BACKUP_MS = 2 * DAY_MS;
 export function serverRows(status: StatusAnswer, now: number, words: StatusWords): StatusRow[] {
 	return [
 		pricesRow(status, now, words),
-		modelRow(status),
+		modelRow(status, words),
 		backupsRow(status, now, words),
 		syncRow(status, now, words),
 		storageRow(status, now, words)
@@ -128,18 +128,57 @@ function priceAges({ onLists }: StatusAnswer['prices'], now: number, words: Stat
 		: `Prices of ${knownCount} of the ${products} on your lists are ${ages}.`;
 }
 
-function modelRow({ language }: StatusAnswer): StatusRow {
-	const sentence = 'Quick add reads with its rules alone. A model is not part of this version.';
-	const queue =
-		'WALMART_NLP_QUEUE is off: the limit of two requests to a model at a time would not hold.';
-	return {
-		icon: 'chip',
-		title: 'Model',
-		sentence: language.isQueueOn ? sentence : `${sentence} ${queue}`,
-		tag: 'Rules alone',
-		tone: 'plain'
-	};
+function modelRow({ language }: StatusAnswer, words: StatusWords): StatusRow {
+	const { model, isQueueOn } = language;
+	const row = { icon: 'chip', title: 'Model' };
+	const rules = 'Quick add reads with its rules';
+	if (model === null)
+		return {
+			...row,
+			sentence: `${rules} alone: WALMART_NLP is rules.`,
+			tag: 'Rules alone',
+			tone: 'plain'
+		};
+	const { name, state, why, concurrency, runningCount, waitingCount } = model;
+	const sentence = joined([
+		`${rules}, and asks ${name} where they are unsure.`,
+		MODEL_STATES[state].sentence,
+		why ?? '',
+		isQueueOn
+			? `At most ${words.count(concurrency, 'request')} at a time.`
+			: 'WALMART_NLP_QUEUE is off: the limit of two requests to the model at a time does not hold.',
+		runningCount + waitingCount > 0 ? `Now ${runningCount} running, ${waitingCount} waiting.` : ''
+	]);
+	const { tag } = MODEL_STATES[state];
+	if (state === 'off')
+		return {
+			...row,
+			sentence,
+			tag,
+			tone: 'caution',
+			short: `${name} is switched off; another model may do.`
+		};
+	if (!isQueueOn)
+		return {
+			...row,
+			sentence,
+			tag,
+			tone: 'caution',
+			short: 'Requests to the model are not limited.'
+		};
+	return { ...row, sentence, tag, tone: state === 'ready' ? 'positive' : 'plain' };
 }
+
+type ModelState = NonNullable<StatusAnswer['language']['model']>['state'];
+
+/** Without Ollama everything works, so its being away is nothing that is off. */
+const MODEL_STATES: Readonly<Record<ModelState, { tag: string; sentence: string }>> = {
+	'not-loaded': { tag: 'On demand', sentence: 'It is loaded when a line needs it.' },
+	loading: { tag: 'Loading', sentence: 'It is being loaded.' },
+	ready: { tag: 'Ready', sentence: '' },
+	away: { tag: 'Rules alone', sentence: '' },
+	off: { tag: 'Switched off', sentence: '' }
+};
 
 function backupsRow(status: StatusAnswer, now: number, words: StatusWords): StatusRow {
 	const { backups } = status;

@@ -9,8 +9,8 @@ export interface UnsureLine {
 	readonly items: readonly ReadItem[];
 }
 
-/** From this confidence on the rules are not asked twice. */
-const SURE_FROM = 0.75;
+/** Below it the rules are wrong more often than right, which is where another reading is worth a look. */
+const SURE_FROM = 0.6;
 /** "Make it two" and "swap butter for margarine" are more than names, and the model reads names. */
 const NAMES_ONLY: ReadonlySet<ReadItem['action']> = new Set(['add', 'remove', 'check']);
 
