@@ -36,6 +36,11 @@ const COMMANDS = {
 		needs: ['types', 'tools', 'build'],
 		run: ['node', 'scripts/test.ts', '--slow']
 	},
+	'test:ollama': {
+		says: 'what asks the real Ollama at OLLAMA_HOST; skipped where none answers',
+		needs: ['types'],
+		run: ['node', 'scripts/test.ts', '--ollama']
+	},
 	verify: {
 		says: 'the quick part of the tests, for while you work',
 		needs: ['types'],

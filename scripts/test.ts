@@ -1,6 +1,6 @@
 /**
  * Runs the checks one after the other, shows what they say, and counts all of them in the last line. `--quick`
- * leaves out what needs servers and a browser; `--slow` is only what takes minutes.
+ * leaves out what needs servers and a browser; `--slow` is only what takes minutes, `--ollama` what asks a real Ollama.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -28,7 +28,7 @@ const STATIC: readonly Check[] = [
 const VITEST = ['run', '--reporter=default', '--reporter=./scripts/vitest-outcome.ts'];
 const PLAYWRIGHT = ['test', '--reporter=list,./scripts/playwright-outcome.ts'];
 
-const MODES: Record<'all' | 'quick' | 'slow', readonly Check[]> = {
+const MODES: Record<'all' | 'quick' | 'slow' | 'ollama', readonly Check[]> = {
 	all: [
 		...STATIC,
 		{ name: 'unit and integration', command: ['vitest', ...VITEST], isRunner: true },
@@ -46,6 +46,13 @@ const MODES: Record<'all' | 'quick' | 'slow', readonly Check[]> = {
 			isRunner: true
 		},
 		{ name: 'browser', command: ['playwright', ...PLAYWRIGHT, '--project', 'slow'], isRunner: true }
+	],
+	ollama: [
+		{
+			name: 'a real Ollama',
+			command: ['vitest', ...VITEST, '--mode', 'ollama'],
+			isRunner: true
+		}
 	]
 };
 
@@ -58,6 +65,7 @@ console.log(outcomeToLine(total));
 
 function chosenMode(): keyof typeof MODES {
 	if (process.argv.includes('--quick')) return 'quick';
+	if (process.argv.includes('--ollama')) return 'ollama';
 	return process.argv.includes('--slow') ? 'slow' : 'all';
 }
 
@@ -79,10 +87,11 @@ function outcomeOfExit(status: number | null): Outcome {
 	return status === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 
-/** A runner that ended badly without a failed test, or ran none at all, has failed itself. */
+/** A runner that ended badly without a failed test, or found none at all, has failed itself. */
 function runnersOutcome(file: string, status: number | null): Outcome {
 	const outcome = readOutcome(file);
-	const isHollow = outcome.failed === 0 && (status !== 0 || outcome.passed === 0);
+	const isHollow =
+		outcome.failed === 0 && (status !== 0 || outcome.passed + outcome.skipped.length === 0);
 	return isHollow ? { ...outcome, failed: 1 } : outcome;
 }
 

@@ -8,6 +8,7 @@ import { loopBesideBackup, restoreOf100MB, writeBesideBackup } from './backup.ts
 import { runBench, type Bench, type Result } from './bench.ts';
 import { fanOutArrival, fanOutCpu } from './fan-out.ts';
 import { idleMemory } from './idle-memory.ts';
+import { lineBesideImport, queueBeforeModel } from './model-queue.ts';
 import { parseLine } from './parse.ts';
 import {
 	oneBatchArrival,
@@ -51,6 +52,8 @@ const BENCHES: readonly Bench[] = [
 	parseLine,
 	searchOnServer,
 	searchOnDevice,
+	queueBeforeModel,
+	lineBesideImport,
 	totalAfterChange,
 	totalIsFlat,
 	socketAcknowledgement,

@@ -73,8 +73,8 @@ function fence(line: string): string {
 	return `<<<${line.replace(/[<>]/g, ' ').replace(/\s+/g, ' ').trim()}>>>`;
 }
 
-/** More than there are: a token holds three plain characters and up, and other scripts may need one for each byte. */
+/** Rather too many: a token of plain text holds two characters and up, and other scripts may need one for each byte. */
 function roughTokens(text: string): number {
 	const plain = text.replace(/[^\x20-\x7e]/g, '').length;
-	return Math.ceil(plain / 3) + Buffer.byteLength(text) - plain;
+	return Math.ceil(plain / 2) + Buffer.byteLength(text) - plain;
 }
