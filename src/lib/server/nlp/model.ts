@@ -40,7 +40,7 @@ interface ModelOptions {
 const LOAD_MS = 60_000;
 /** How long Ollama is left alone after it failed. */
 const AWAY_MS = 30_000;
-/** One late answer may be a busy machine. */
+/** In a row, with loads between them: one late answer may be a busy machine. */
 const MAX_LATE = 3;
 /** A model that does not get this right is of no use, however good its manners. */
 const TEST_LINE = 'three red apples and some oat milk';
@@ -86,6 +86,7 @@ export function createModel(options: ModelOptions): Model {
 				limitMs: timeoutMs
 			});
 			answered();
+			lateCount = 0;
 			const items = parseAnswer(content);
 			return items === null ? { skipped: 'The model’s answer could not be read.' } : { items };
 		} catch (failure) {
@@ -125,7 +126,6 @@ export function createModel(options: ModelOptions): Model {
 
 	function answered(): void {
 		loadedUntil = monotonic() + keepMs;
-		lateCount = 0;
 		why = null;
 	}
 

@@ -22,7 +22,7 @@ function desk(calls: OllamaCalls) {
 	return {
 		ask,
 		begun,
-		async end(name: string) {
+		end: async (name: string) => {
 			ends.get(name)?.();
 			await turn();
 		},
