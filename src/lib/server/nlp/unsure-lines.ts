@@ -1,4 +1,4 @@
-import type { ReadItem } from '#lib/domain/quick-add.ts';
+import { SURE, type ReadItem } from '#lib/domain/quick-add.ts';
 
 /** A line of a text, as typed, with what the rules read in it. */
 export interface UnsureLine {
@@ -9,13 +9,11 @@ export interface UnsureLine {
 	readonly items: readonly ReadItem[];
 }
 
-/** Below it the rules are wrong more often than right, which is where another reading is worth a look. */
-const SURE_FROM = 0.6;
 /** "Make it two" and "swap butter for margarine" are more than names, and the model reads names. */
 const NAMES_ONLY: ReadonlySet<ReadItem['action']> = new Set(['add', 'remove', 'check']);
 
 export function isSure({ confidence }: ReadItem): boolean {
-	return confidence >= SURE_FROM;
+	return confidence >= SURE;
 }
 
 /**
