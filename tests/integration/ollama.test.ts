@@ -96,6 +96,12 @@ describe('a line that the rules are unsure about', () => {
 		expect(beginnings[0]).toContain('maxItems');
 	});
 
+	test('keeps the model for as long as an answer may take, where it is to be dropped at once', async () => {
+		const { read, ollama } = await start({ env: { WALMART_OLLAMA_KEEP_ALIVE: '0' } });
+		expect(await read(UNSURE)).toMatchObject({ engine: 'model' });
+		expect(ollama.bodies.map((body) => body['keep_alive'])).toEqual(['5000ms', '5000ms']);
+	});
+
 	test('has nothing beside it where the model agrees', async () => {
 		const { read, ollama } = await start();
 		ollama.reads = () => [{ name: UNSURE }];

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { foldWords } from '#lib/domain/item.ts';
-import { whyNoOllama } from '../support/real-ollama.ts';
+import { REAL_OLLAMA, whyNoOllama } from '../support/real-ollama.ts';
 import { startServer } from '../support/start-app.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -21,14 +21,8 @@ const LINES = [
 
 /** A server of the test's own with the Ollama of this machine, which may be busy. */
 async function start(env: Readonly<Record<string, string>> = {}) {
-	const { OLLAMA_HOST, WALMART_OLLAMA_MODEL } = process.env;
 	const { app } = await startServer({
-		env: {
-			...(OLLAMA_HOST && { OLLAMA_HOST }),
-			...(WALMART_OLLAMA_MODEL && { WALMART_OLLAMA_MODEL }),
-			WALMART_OLLAMA_TIMEOUT: '2m',
-			...env
-		}
+		env: { ...REAL_OLLAMA, WALMART_OLLAMA_TIMEOUT: '2m', ...env }
 	});
 	const people = await app.people.signUp('Ann');
 	if ('error' in people) throw new Error(people.error.message);

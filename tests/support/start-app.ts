@@ -25,6 +25,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
 		PORT: '0',
 		DATA_DIR: temporaryFolder(),
 		LOG_LEVEL: 'silent',
+		// The Ollama of this machine is asked by tests that mean to; nothing may listen at port 9.
+		OLLAMA_HOST: 'http://127.0.0.1:9',
 		...options.env
 	});
 	const handler: Handler = options.handler ?? ((_request, _response, next) => next());

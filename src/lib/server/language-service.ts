@@ -24,18 +24,23 @@ export interface LanguageService {
 
 /** Opens the one way to Ollama, which stays unused where `WALMART_NLP` is `rules`. Nothing is sent before it is needed. */
 export function openLanguageService(options: LanguageServiceOptions): LanguageService {
-	const { engine, queue, concurrency, timeoutMs, ...ollama } = options.config;
+	const { engine, queue, concurrency, timeoutMs, host, model: name } = options.config;
+	// A model that is dropped before the line that loaded it was asked about would be loaded for nothing.
+	const keepAliveMs = Math.max(options.config.keepAliveMs, timeoutMs);
 	const calls = queue ? openOllamaQueue({ concurrency, waitMs: timeoutMs }) : openDirectCalls();
 	const chat = createChat({
-		...ollama,
+		host,
+		model: name,
+		keepAliveMs,
 		format: ANSWER_FORMAT,
 		contextTokens: CONTEXT_TOKENS,
 		answerTokens: ANSWER_TOKENS
 	});
+	const { monotonic, report } = options;
 	const model =
-		engine === 'rules'
-			? null
-			: createModel({ ...options, chat, calls, timeoutMs, keepAliveMs: ollama.keepAliveMs });
+		engine === 'auto'
+			? createModel({ chat, calls, timeoutMs, keepAliveMs, monotonic, report })
+			: null;
 
 	return {
 		read: createReader(model),
@@ -43,7 +48,7 @@ export function openLanguageService(options: LanguageServiceOptions): LanguageSe
 			engine: model === null ? 'rules' : 'model',
 			isQueueOn: queue,
 			model: model && {
-				name: ollama.model,
+				name,
 				state: model.state,
 				why: model.why,
 				concurrency,

@@ -123,7 +123,7 @@ test.each<Reason>(['unreachable', 'unknown-model', 'failed', 'strange'])(
 		clock.now += 30_000;
 		expect(await ask()).toEqual(MILK);
 		expect([model.state, model.why]).toEqual(['ready', null]);
-		expect(problems).toEqual(['asking the model', 'asking the model']);
+		expect(problems).toEqual(['asking the model']);
 	}
 );
 

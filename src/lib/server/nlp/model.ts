@@ -60,8 +60,7 @@ const LEAVES_ALONE: ReadonlySet<Reason> = new Set([
  * left alone where it is away. After `keepAliveMs` without a question it counts as unloaded.
  */
 export function createModel(options: ModelOptions): Model {
-	const { chat, calls, timeoutMs, monotonic, report } = options;
-	const keepMs = Math.max(options.keepAliveMs, timeoutMs);
+	const { chat, calls, timeoutMs, keepAliveMs, monotonic, report } = options;
 	let loading: Promise<string | null> | null = null;
 	let loadedUntil = -Infinity;
 	let awayUntil = -Infinity;
@@ -125,7 +124,7 @@ export function createModel(options: ModelOptions): Model {
 	}
 
 	function answered(): void {
-		loadedUntil = monotonic() + keepMs;
+		loadedUntil = monotonic() + keepAliveMs;
 		why = null;
 	}
 
@@ -139,7 +138,8 @@ export function createModel(options: ModelOptions): Model {
 			lateCount += late;
 		}
 		if (LEAVES_ALONE.has(reason) || lateCount >= MAX_LATE) {
-			if (monotonic() >= awayUntil) report(failure, 'asking the model');
+			// Once, however long it stays away.
+			if (message !== why) report(failure, 'asking the model');
 			awayUntil = monotonic() + AWAY_MS;
 			loadedUntil = -Infinity;
 			lateCount = 0;
