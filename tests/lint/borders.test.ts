@@ -74,6 +74,8 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
 		'lru-cache'
 	],
 	'src/lib/server/prices/redis.ts': ['lru-cache', 'socket.io'],
+	'src/lib/server/nlp/model.ts': ['../db/open.ts', '../app.ts', 'p-queue', 'ollama', 'valibot'],
+	'src/lib/server/nlp/queue.ts': ['ollama'],
 	'src/lib/server/sync/handle-sync.ts': [
 		'valibot',
 		'better-sqlite3',
@@ -137,6 +139,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	'src/lib/server/realtime.ts': ['socket.io'],
 	'src/lib/server/db/sqlite.ts': ['better-sqlite3', 'kysely'],
 	'src/lib/server/prices/redis.ts': ['ioredis', './tier.ts'],
+	'src/lib/server/language-service.ts': ['./nlp/queue.ts', '#lib/protocol/status.ts'],
+	'src/lib/server/nlp/queue.ts': ['p-queue', './unanswered.ts'],
 	'src/routes/+page.svelte': ['#lib/client/db.ts', '#lib/domain/list.ts', '$app/state', 'svelte'],
 	'src/routes/healthz/+server.ts': ['#lib/server/app.ts', '@sveltejs/kit', '../api/answer.ts'],
 	'scripts/test.ts': ['#lib/server/app.ts', '#lib/domain/price.ts', 'node:fs'],
