@@ -1,13 +1,12 @@
-import { choiceId, MAX_CHOICES } from './choice.ts';
 import { MAX_QUANTITY_MILLI, normalizeName, PLAIN_ITEM, type Item } from './item.ts';
 import { MAX_LIVE_ITEMS, PLAIN_LIST, type List } from './list.ts';
 import { deleted, revived } from './life.ts';
 import type { MutationArgs, MutationName } from './mutation-args.ts';
+import { addPrice, setChoice, setPriceLife } from './mutators-household.ts';
 import { positionAfter } from './order.ts';
-import { MAX_OWN_PRICES } from './own-price.ts';
 import { LONG_POSITION, positionBetween } from './position.ts';
-import type { Quantity } from './quantity.ts';
 import type { Rows, RowsByTable, Table } from './row.ts';
+import { stillHolds } from './still-holds.ts';
 import {
 	contested,
 	hasSeen,
@@ -210,39 +209,17 @@ const mutators: { readonly [N in MutationName]: Mutator<N> } = {
 		});
 	},
 
-	'price.add'(rows, args, context) {
-		return withList(rows, args.listId, () => {
-			if (rows.get('ownPrices', args.id)) return null;
-			if (context.server && rows.count('ownPrices', args.listId) >= MAX_OWN_PRICES) return 'limit';
-			const stamps = { $: stampOf(context) };
-			rows.put('ownPrices', { ...args, rev: context.rev, stamps, deletedAt: null });
-			return null;
-		});
-	},
+	'price.add': (rows, args, context) =>
+		withList(rows, args.listId, () => addPrice(rows, args, context)),
 
-	'price.delete'(rows, args, context) {
-		return setPriceLife(rows, args, context.at, context);
-	},
+	'price.delete': (rows, args, context) =>
+		withList(rows, args.listId, () => setPriceLife(rows, args, context.at, context)),
 
-	'price.restore'(rows, args, context) {
-		return setPriceLife(rows, args, null, context);
-	},
+	'price.restore': (rows, args, context) =>
+		withList(rows, args.listId, () => setPriceLife(rows, args, null, context)),
 
-	'choice.set'(rows, { listId, norm, productId, expect }, context) {
-		return withList(rows, listId, () => {
-			const id = choiceId(listId, norm);
-			const choice = rows.get('choices', id);
-			if (expect !== undefined && (choice?.productId ?? null) !== expect) return null;
-			if (choice) {
-				putIfNew(rows, 'choices', choice, contested(choice, { productId }, 'productId', context));
-				return null;
-			}
-			if (context.server && rows.count('choices', listId) >= MAX_CHOICES) return 'limit';
-			const stamps = { $: stampOf(context) };
-			rows.put('choices', { id, listId, rev: context.rev, stamps, norm, productId });
-			return null;
-		});
-	}
+	'choice.set': (rows, args, context) =>
+		withList(rows, args.listId, () => setChoice(rows, args, context))
 };
 
 /**
@@ -288,33 +265,6 @@ function putIfNew<T extends Table>(
 	after: RowsByTable[T]
 ): void {
 	if (after !== before) rows.put(table, after);
-}
-
-/** Whether the row says all that somebody expected of it. */
-function stillHolds<R extends List | Item>(row: R, expect: Partial<R>): boolean {
-	return Object.entries(expect).every(([field, value]) => isSame(row[field as keyof R], value));
-}
-
-function isSame(value: unknown, expected: unknown): boolean {
-	if (!isQuantity(value) || !isQuantity(expected)) return value === expected;
-	return value.milli === expected.milli && value.unit === expected.unit;
-}
-
-const isQuantity = (value: unknown): value is Quantity =>
-	typeof value === 'object' && value !== null && 'milli' in value;
-
-function setPriceLife(
-	rows: Rows,
-	{ listId, id, onlyMine }: MutationArgs['price.delete'],
-	deletedAt: number | null,
-	context: MutationContext
-): MutationError | null {
-	return withList(rows, listId, () => {
-		const price = rows.get('ownPrices', id);
-		if (price?.listId !== listId || (price.deletedAt === null) === (deletedAt === null)) return;
-		if (onlyMine && !isAllMine(price, context)) return;
-		putIfNew(rows, 'ownPrices', price, contested(price, { deletedAt }, 'deletedAt', context));
-	});
 }
 
 function withList(
