@@ -24,7 +24,7 @@ const ONE_UP = '\\.\\./[^.].*';
 
 /** Types of the services may go anywhere in the server, and so may the reason why the data was refused. */
 const SERVICES = {
-	regex: '^\\./(db|prices|nlp|sync|people)/(?!refused\\.ts$)',
+	regex: '^\\./(db|prices|nlp|sync|people|imports)/(?!refused\\.ts$)',
 	allowTypeImports: true,
 	message: 'Only app.ts and the rooms it is made of construct services (eslint.borders.js).',
 	caseSensitive: true
@@ -114,6 +114,11 @@ const FOLDERS = [
 		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./(db|sync)/.+'],
 		because:
 			'server/people/ changes who is on a list, which is a synced row, and knows no other service'
+	},
+	{
+		folder: 'src/lib/server/imports',
+		may: [DOMAIN, PROTOCOL, NODE, '\\.\\./(db|sync)/.+'],
+		because: 'server/imports/ knows the rows, and is handed what reads lines'
 	},
 	{
 		folder: 'migrations',

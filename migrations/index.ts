@@ -6,6 +6,7 @@ import * as timeline from './0004_timeline.ts';
 import * as ownPrices from './0005_own_prices.ts';
 import * as walmart from './0006_walmart.ts';
 import * as search from './0007_search.ts';
+import * as imports from './0008_imports.ts';
 
 /** Listed by hand: reading the folder at run time does not survive bundling. Append only. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
 	'0004_timeline': timeline,
 	'0005_own_prices': ownPrices,
 	'0006_walmart': walmart,
-	'0007_search': search
+	'0007_search': search,
+	'0008_imports': imports
 };

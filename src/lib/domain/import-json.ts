@@ -20,11 +20,11 @@ export function jsonLines(text: string): ImportLine[] | 'no-list' | null {
 
 /** A list, what is under `items`, or both of every list under `lists`, each after its name. */
 function entriesOf(value: unknown): unknown[] | null {
-	if (Array.isArray(value)) return value;
+	if (isArray(value)) return value;
 	if (!isObject(value)) return null;
-	if (Array.isArray(value['items'])) return value['items'];
-	const lists = value['lists'];
-	if (!Array.isArray(lists)) return null;
+	const { items, lists } = value;
+	if (isArray(items)) return items;
+	if (!isArray(lists)) return null;
 	const inner = lists.filter(isObject).map((list) => {
 		const name = typeof list['name'] === 'string' ? list['name'].trim() : '';
 		return [...(name === '' ? [] : [new Heading(name)]), ...(entriesOf(list) ?? [])];
@@ -88,3 +88,5 @@ function textAt(entry: Record<string, unknown>, ...keys: readonly string[]): str
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isArray = (value: unknown): value is unknown[] => Array.isArray(value);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isSchema, schemasToText } from '../../../tests/support/schema-text.ts';
 import { handshakeSchema } from './client-version.ts';
 import { errorBodySchema } from './error.ts';
+import * as imports from './imports.ts';
 import { idSchema, MAX_ARGS_BYTES, mutationArgsSchemas } from './mutations.ts';
 import { parseRequestSchema } from './parse.ts';
 import * as people from './people.ts';
@@ -45,6 +46,12 @@ const WIRE = {
 	products: { up: products.productSearchSchema, down: products.productsSchema },
 	priceHistory: priceHistorySchema,
 	parse: parseRequestSchema,
+	imports: {
+		up: imports.importRequestSchema,
+		after: imports.afterLineSchema,
+		progress: imports.importProgressSchema,
+		down: imports.importSchema
+	},
 	status: statusSchema
 };
 

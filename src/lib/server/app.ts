@@ -11,12 +11,15 @@ import { createConnectedDevices, type ConnectedDevices } from './connected-devic
 import { openDataLock, type Lock } from './db/lock.ts';
 import { openFolder, readFreeBytes } from './db/folder.ts';
 import { openDatabase, type OpenedDatabase } from './db/open.ts';
+import { createImportStore } from './db/imports.ts';
 import { createStoredProducts, type StoredProducts } from './db/product-search.ts';
 import { storeProducts } from './db/products.ts';
 import { createStatusQueries } from './db/status.ts';
 import { isRetryable } from './db/sqlite.ts';
 import { createGlance, type Glance } from './glance.ts';
 import { createHealthCheck, type Health } from './health.ts';
+import { openImports, type Imports } from './imports/imports.ts';
+import type { LineModel } from './imports/worker.ts';
 import { openLanguageService, type LanguageService } from './language-service.ts';
 import { createLog, type Log } from './log.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -60,6 +63,7 @@ export interface App {
 	readonly language: Pick<LanguageService, 'read'>;
 	readonly sync: SyncService;
 	readonly people: People;
+	readonly imports: Imports;
 	/** What connected devices are to hear. */
 	readonly notices: Notices;
 	/** Which devices are connected; whoever opens a connection says so here. */
@@ -98,6 +102,10 @@ export interface Overrides {
 	/** A source of prices in the place of the configured one. */
 	readonly provider?: PriceProvider;
 	readonly drift?: SampleDrift;
+	/** What reads the lines of imports that the rules are unsure of. */
+	readonly lineModel?: LineModel;
+	/** Until imports from before the start are gone on with. */
+	readonly importsAfterMs?: number;
 	readonly refreshEveryMs?: number;
 	readonly redisTimeoutMs?: number;
 	/** How long open connections may bring something more when the server ends. */
@@ -220,6 +228,17 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		disconnect: (sessionId) => notices.disconnect(sessionId),
 		report
 	});
+	const imports = openImports({
+		store: createImportStore(database.sqlite),
+		membership: (listId, userId) => store.members.of(listId, userId),
+		model: overrides.lineModel ?? NO_MODEL,
+		now,
+		monotonic,
+		newId,
+		onProgress: (userId, progress) => notices.importProgress(userId, progress),
+		report,
+		firstAfterMs: overrides.importsAfterMs
+	});
 	const collector = createCollector(database.sqlite, store);
 	function collect(): void {
 		writer
@@ -266,6 +285,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 	});
 
 	async function close(): Promise<void> {
+		await imports.close();
 		await language.close();
 		await priceService.close();
 		clearInterval(collecting);
@@ -290,6 +310,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		language,
 		sync,
 		people,
+		imports,
 		notices,
 		connectedDevices,
 		rates,
@@ -307,6 +328,9 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		close: () => (closing ??= close())
 	};
 }
+
+/** The rules read alone. */
+const NO_MODEL: LineModel = { isOn: false, readLine: () => Promise.resolve(null) };
 
 /** 128 random bits in 22 characters, as devices make their ids. */
 const newId = (): string => randomBytes(16).toString('base64url');

@@ -1,7 +1,11 @@
+import type { ImportProgress } from '#lib/protocol/imports.ts';
+
 /** What the services have to say to connected devices; the socket passes it on, where there is one. */
 export interface NoticeListener {
 	/** The server has something newer for these people. @param except the socket whose answer has it already */
 	poke(userIds: ReadonlySet<string>, seq: number, except: string | null): void;
+	/** How far the reading of a person's text has come. */
+	importProgress(userId: string, progress: ImportProgress): void;
 	/** Closes this device's sockets: it is signed out, or somebody else's now, and comes back as that. */
 	disconnect(sessionId: string): void;
 }
@@ -16,6 +20,9 @@ export function createNotices(): Notices {
 	return {
 		poke(userIds, seq, except) {
 			for (const listener of listeners) listener.poke(userIds, seq, except);
+		},
+		importProgress(userId, progress) {
+			for (const listener of listeners) listener.importProgress(userId, progress);
 		},
 		disconnect(sessionId) {
 			for (const listener of listeners) listener.disconnect(sessionId);

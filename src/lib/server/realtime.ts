@@ -69,6 +69,8 @@ export function attachRealtime(http: HttpServer, app: App, options: RealtimeOpti
 			const others = except === null ? io.to(rooms) : io.to(rooms).except(except);
 			others.emit('poke', { seq });
 		},
+		importProgress: (userId, progress) =>
+			void io.to(roomOfUser(userId)).emit('import:progress', progress),
 		disconnect: (sessionId) => io.in(roomOfSession(sessionId)).disconnectSockets(true)
 	});
 	return {
