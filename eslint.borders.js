@@ -46,6 +46,7 @@ const FOLDERS = [
 		may: [DOMAIN, PROTOCOL, SVELTE],
 		owners: {
 			'db.ts': ['dexie'],
+			'import-drafts.ts': ['dexie'],
 			'socket.ts': ['socket.io-client'],
 			'http.ts': ['valibot'],
 			'components/QrCode.svelte': ['uqr'],

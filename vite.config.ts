@@ -62,6 +62,11 @@ const pwa = VitePWA({
 		// `--accent` and `--surface` of tokens.css; a manifest knows neither variables nor themes.
 		theme_color: '#752768',
 		background_color: '#fbfafb',
+		share_target: {
+			action: '/lists/last/import',
+			method: 'GET',
+			params: { title: 'title', text: 'text', url: 'url' }
+		},
 		launch_handler: { client_mode: 'navigate-existing' },
 		icons: [
 			{ src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
@@ -76,7 +81,7 @@ const pwa = VitePWA({
  * files compress worse than one. What is read, opened or shown only after the first touch stays apart.
  */
 const LATER = [
-	...['quick-add', 'catalog', 'reader', 'add-', 'unit-words', 'components'],
+	...['quick-add', 'catalog', 'reader', 'add-', 'import-', 'unit-words', 'components'],
 	// What finds a product.
 	...[
 		'product\\.',

@@ -135,7 +135,9 @@ export class ListPage {
 	async isSaved(): Promise<void> {
 		await this.page.waitForFunction(async () => {
 			const pending = document.querySelector('[data-pending]')?.getAttribute('data-pending');
-			const found = (await indexedDB.databases()).find(({ name }) => !name?.endsWith('-prices'));
+			const found = (await indexedDB.databases()).find(
+				({ name }) => !/-(prices|imports)$/.test(name ?? '')
+			);
 			if (found?.name === undefined) return false;
 			const opened = indexedDB.open(found.name);
 			await new Promise((resolve) => (opened.onsuccess = resolve));

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '#lib/protocol/imports.ts';
 import type { SessionAnswer } from '#lib/protocol/people.ts';
 import type { Entrance } from './entrance.ts';
 import { openLivePrices, type PriceReader } from './live-prices.ts';
@@ -17,6 +18,7 @@ interface LineTools {
 	readonly entrance: Entrance;
 	readonly prices: PriceReader;
 	readonly onChange: (state: LineState) => void;
+	readonly onImport: (progress: ImportProgress) => void;
 }
 
 /** Longer than a request with its retry; nobody looks at a dialog for longer than this. */
@@ -157,6 +159,7 @@ export class Line {
 			this.#tell();
 		});
 		opened.on('poke', ({ seq }) => this.#loop.poke(seq));
+		opened.on('import:progress', (progress) => this.#tools.onImport(progress));
 		opened.on('disconnect', (reason) => {
 			// Closed by the server: over HTTP it says why.
 			if (reason === 'io server disconnect') this.#loop.pull();

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '#lib/protocol/imports.ts';
 import type { SessionAnswer } from '#lib/protocol/people.ts';
 import { Entrance } from './entrance.ts';
 import { newId } from './identity.ts';
@@ -27,6 +28,8 @@ export interface Online {
 	adopt(answer: SessionAnswer & { readonly listId?: string }): Promise<void>;
 	/** @throws Error with a sentence when the server did not take it */
 	setName(name: string): Promise<void>;
+	/** Calls back when the server has come further with a text of many lines. @returns what ends that */
+	onImport(listener: (progress: ImportProgress) => void): () => void;
 }
 
 /** A leader that does not say what came of it is not waited for longer; its own limit is shorter. */
@@ -41,13 +44,14 @@ export function openOnline(tools: OnlineTools): Online {
 	let line: Line | null = null;
 	/** What waits for the leader to say that everything is on the server. */
 	const flushes = new Map<string, (problem: string | null) => void>();
+	const importListeners = new Set<(progress: ImportProgress) => void>();
 	dropEmptyDatabases(tools.storage).catch(() => undefined); // one that cannot be read is kept
 	const entrance = new Entrance(tools, (answer) => line?.begin(answer));
 	const shared = new SharedPrices(prices, (came) => tabs.post({ type: 'prices', prices: came }));
 	const tabs = new Tabs({
 		name: `sync:${tools.databaseName}`,
 		onLead() {
-			line = new Line({ replica, entrance, prices: shared, onChange: tellState });
+			line = new Line({ replica, entrance, prices: shared, onChange: tellState, onImport });
 			tabs.post({ type: 'who-wants' });
 			tellState(line.state);
 			// Asked of a leader before this tab became it: nobody else will answer.
@@ -82,6 +86,15 @@ export function openOnline(tools: OnlineTools): Online {
 		tabs.post({ type: 'state', state, isVisible: !document.hidden });
 	}
 
+	function onImport(progress: ImportProgress): void {
+		tabs.post({ type: 'import', progress });
+		tellImport(progress);
+	}
+
+	function tellImport(progress: ImportProgress): void {
+		for (const listener of importListeners) listener(progress);
+	}
+
 	function want(): void {
 		if (line) line.wantPrices();
 		else tabs.post({ type: 'want', tabId, productIds: prices.wantedIds });
@@ -110,6 +123,8 @@ export function openOnline(tools: OnlineTools): Online {
 				return;
 			case 'prices':
 				return receivePrices(prices, message.prices);
+			case 'import':
+				return tellImport(message.progress);
 			case 'state':
 				if (!line) follow(message.state);
 		}
@@ -162,6 +177,10 @@ export function openOnline(tools: OnlineTools): Online {
 			line?.reopen();
 			// What comes with it is shown as soon as it is there; whoever waits for it waits no longer than that.
 			await flush().catch(() => undefined);
+		},
+		onImport(listener) {
+			importListeners.add(listener);
+			return () => importListeners.delete(listener);
 		},
 		async setName(name) {
 			await entrance.idle();

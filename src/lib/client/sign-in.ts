@@ -107,6 +107,7 @@ export async function dropEmptyDatabases(storage: Storage): Promise<void> {
 		if (!(await isEmpty(name, storage))) continue;
 		indexedDB.deleteDatabase(name);
 		indexedDB.deleteDatabase(`${name}-prices`);
+		indexedDB.deleteDatabase(`${name}-imports`);
 		const rest = keptDatabases(storage).filter((kept) => kept.name !== name);
 		storage.setItem(KEPT_KEY, JSON.stringify(rest));
 	}

@@ -1,4 +1,5 @@
 import type { PriceObservation } from '#lib/domain/price.ts';
+import type { ImportProgress } from '#lib/protocol/imports.ts';
 import type { LineState } from './line.ts';
 
 /** What tabs of one device tell each other; edits travel over the disk that they share. */
@@ -17,7 +18,9 @@ export type TabMessage =
 	/** Asks every tab what it shows, and what one of them does. */
 	| { readonly type: 'who-wants' }
 	| { readonly type: 'want'; readonly tabId: string; readonly productIds: readonly string[] }
-	| { readonly type: 'prices'; readonly prices: readonly PriceObservation[] };
+	| { readonly type: 'prices'; readonly prices: readonly PriceObservation[] }
+	/** How far the server has come with a text of many lines. */
+	| { readonly type: 'import'; readonly progress: ImportProgress };
 
 export interface TabsOptions {
 	/** The same for all tabs of one database. */
