@@ -74,10 +74,12 @@ export class QuickAdd {
 
 	/** Fetches the parser and the catalog; called when the bar gets the focus. */
 	async load(): Promise<void> {
+		// Once it is here Enter must not wait: what is typed next would stand in the bar when it is read.
+		if (this.#reader) return;
 		try {
 			const [reader, finder] = await Promise.all([loadReader(), this.#list.finder()]);
 			this.#finder = finder;
-			this.#reader ??= reader;
+			this.#reader = reader;
 		} catch {
 			// No network and nothing cached: Enter then adds the text as it stands.
 		}

@@ -11,8 +11,6 @@ export type { Nothing, ReadItem, Reading, Span, SpanRole } from './quick-add/rea
 
 /** UTF-16 units of a text that are read; longer pastes go through the bulk import, which reads line by line. */
 export const MAX_TEXT_LENGTH = 100_000;
-/** A line with an item below this is unsure: the model may be asked how it would read it. */
-export const SURE = 0.8;
 /** Items of one reading: more than a preview can show and a person can check. */
 export const MAX_ITEMS = 200;
 

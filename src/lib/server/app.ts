@@ -231,7 +231,7 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 	const imports = openImports({
 		store: createImportStore(database.sqlite),
 		membership: (listId, userId) => store.members.of(listId, userId),
-		model: overrides.lineModel ?? NO_MODEL,
+		model: overrides.lineModel ?? language.lines,
 		now,
 		monotonic,
 		newId,
@@ -328,9 +328,6 @@ function compose({ config, walmartAccount, overrides, database, lock }: Parts): 
 		close: () => (closing ??= close())
 	};
 }
-
-/** The rules read alone. */
-const NO_MODEL: LineModel = { isOn: false, readLine: () => Promise.resolve(null) };
 
 /** 128 random bits in 22 characters, as devices make their ids. */
 const newId = (): string => randomBytes(16).toString('base64url');

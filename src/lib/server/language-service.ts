@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { LineModel } from './imports/worker.ts';
 import { ANSWER_FORMAT } from './nlp/answer.ts';
 import { createModel } from './nlp/model.ts';
 import { createChat } from './nlp/ollama.ts';
@@ -17,6 +18,8 @@ interface LanguageServiceOptions {
 /** Everything that reads what people type, put together. */
 export interface LanguageService {
 	readonly read: ReadText;
+	/** The same for the lines of an import, one at a time and behind everybody who waits. */
+	readonly lines: LineModel;
 	status(): StatusAnswer['language'];
 	/** Hangs up on Ollama; whoever still waits is answered without it. */
 	close(): Promise<void>;
@@ -42,8 +45,16 @@ export function openLanguageService(options: LanguageServiceOptions): LanguageSe
 			? createModel({ chat, calls, timeoutMs, keepAliveMs, monotonic, report })
 			: null;
 
+	const read = createReader(model);
 	return {
-		read: createReader(model),
+		read,
+		lines: {
+			isOn: model !== null,
+			async readLine(line, signal) {
+				const { also } = await read(line, { askedBy: 'bulk', signal });
+				return also?.[0]?.items ?? null;
+			}
+		},
 		status: () => ({
 			engine: model === null ? 'rules' : 'model',
 			isQueueOn: queue,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parse, SURE } from '../quick-add.ts';
+import { parse } from '../quick-add.ts';
+import { SURE } from './sure.ts';
 
 describe('the rules are sure', () => {
 	test.each([

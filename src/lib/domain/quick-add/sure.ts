@@ -1,8 +1,6 @@
 import type { ReadItem } from './reading.ts';
 
-/** From this confidence on nobody is asked about what the rules read. */
-const SURE_FROM = 0.75;
+/** A line with an item below this is unsure: the model may be asked how it would read it. */
+export const SURE = 0.8;
 
-export function isSure({ confidence }: Pick<ReadItem, 'confidence'>): boolean {
-	return confidence >= SURE_FROM;
-}
+export const isSure = ({ confidence }: Pick<ReadItem, 'confidence'>): boolean => confidence >= SURE;

@@ -5,7 +5,8 @@ import { parseUnit } from '#lib/domain/unit-words.ts';
 import type { ProposedItem } from '#lib/protocol/parse.ts';
 import type { ModelItem } from './answer.ts';
 import { typedWords, wordsOfName, type TypedWord } from './typed-words.ts';
-import { isSure, type UnsureLine } from './unsure-lines.ts';
+import type { UnsureLine } from './unsure-lines.ts';
+import { isSure } from '#lib/domain/quick-add/sure.ts';
 
 /** A thing the model named: the words of the line it is made of, and the rules' item it was read from. */
 interface Found {

@@ -1,4 +1,5 @@
-import { SURE, type ReadItem } from '#lib/domain/quick-add.ts';
+import type { ReadItem } from '#lib/domain/quick-add.ts';
+import { isSure } from '#lib/domain/quick-add/sure.ts';
 
 /** A line of a text, as typed, with what the rules read in it. */
 export interface UnsureLine {
@@ -11,10 +12,6 @@ export interface UnsureLine {
 
 /** "Make it two" and "swap butter for margarine" are more than names, and the model reads names. */
 const NAMES_ONLY: ReadonlySet<ReadItem['action']> = new Set(['add', 'remove', 'check']);
-
-export function isSure({ confidence }: ReadItem): boolean {
-	return confidence >= SURE;
-}
 
 /**
  * The lines that a model may be asked about. Never one without an item: whether a text asks for anything, the rules
