@@ -133,14 +133,9 @@ export class ReplicaDatabase extends Dexie {
 		this.version(4)
 			.stores({ ownPrices: 'id, listId', choices: 'id, listId' })
 			.upgrade(async (transaction) => {
-				const fill = (table: string, values: object) =>
-					transaction
-						.table<object>(table)
-						.toCollection()
-						.modify((row) => Object.assign(row, values));
-				await fill('lists', PLAIN_LIST);
-				await fill('items', PLAIN_ITEM);
-				await fill('meta', { cursor: 0 });
+				await transaction.table<List>('lists').toCollection().modify(PLAIN_LIST);
+				await transaction.table<Item>('items').toCollection().modify(PLAIN_ITEM);
+				await transaction.table<ReplicaMeta>('meta').toCollection().modify({ cursor: 0 });
 			});
 	}
 

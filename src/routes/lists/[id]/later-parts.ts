@@ -10,5 +10,4 @@ export const loadPanels = () => import('./panels/Panels.svelte');
 export const loadSheet = () => import('./sheet/OpenSheet.svelte');
 export const loadAvatars = () => import('./top-bar/Avatars.svelte');
 export const loadShare = () => import('./share/ShareSheet.svelte');
-export const loadPaste = () => import('./add/paste.ts');
 export const loadPreview = () => import('./add/Preview.svelte');
