@@ -96,6 +96,7 @@ for (const [device, viewport] of [
 		test('has no fault on what a list may cost and where it is bought', async ({ page }) => {
 			const list = new ListPage(page);
 			await list.add('paper towels, zorbs');
+			await expect(list.ticks).toHaveCount(2);
 			await list.setBudget({ Budget: '9.99', 'Tax rate': '8.25', Store: 'Main Street' });
 			await expect(list.sum('Budget')).toContainText('over $9.99');
 			await expectNoFault(page, 'a list over its budget');
