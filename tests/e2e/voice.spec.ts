@@ -73,7 +73,10 @@ test('typing ends listening and goes on behind the words; so does Escape', async
 	await list.addBar.fill('');
 
 	await mic.click();
+	// Only then is it another recognizer that hears.
+	await expect(sheet).toBeVisible();
 	await speak(page, 'bread');
+	await expect(sheet).toContainText('bread');
 	await page.keyboard.press('Escape');
 	await expect(list.addBar).toHaveValue('bread');
 	await expect(list.addBar).toBeFocused();
