@@ -93,6 +93,23 @@ test('a file is read by its columns, a line reads another way, and all of it is 
 	await expect(list.ticks).toHaveCount(5);
 });
 
+test('more than two hundred rows are one thing to take back, however many lines name them', async ({
+	page
+}) => {
+	const list = new ListPage(page);
+	await list.add('milk');
+	await list.chooseForList('Paste or import');
+	const things = Array.from({ length: 250 }, (_, at) => `"thing ${at}"`);
+	const text = [...things, ...Array<string>(4_500).fill('milk')].join('\n');
+	await pasteInto(page, 'textbox', text);
+	await page.getByRole('button', { name: 'Add 4,750 items' }).click();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('button', { name: 'Add 4,750 items' })).toBeEnabled();
+	await page.getByRole('link', { name: 'Back to Groceries' }).click();
+	await expect(list.ticks).toHaveCount(1);
+	await expect(list.tick('Milk')).toHaveAccessibleName(/^Milk, (?!4)/);
+});
+
 test('what another app shares opens here, and waits when the page is left', async ({
 	page,
 	device

@@ -22,8 +22,8 @@ export interface LineReading {
 	readonly isUnsure: boolean;
 }
 
-type FindProduct = (name: string) => Product | null;
-type Proposed = NonNullable<ImportAnswer['lines'][number]['also']>;
+export type FindProduct = (name: string) => Product | null;
+export type Proposed = NonNullable<ImportAnswer['lines'][number]['also']>;
 
 const none = () => false;
 

@@ -2,47 +2,40 @@ import type { ImportLine } from '#lib/domain/import-line.ts';
 import { planImport, type ItemFate } from '#lib/domain/import-plan.ts';
 import { readImportText } from '#lib/domain/import-text.ts';
 import { MAX_LIVE_ITEMS } from '#lib/domain/list.ts';
-import type { Product } from '#lib/domain/product.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './identity.ts';
 import { ImportDrafts, type ImportDraft, type LineWay } from './import-drafts.ts';
 import { cancelJob, followJob, type JobNews } from './import-job.ts';
-import {
-	readAsWritten,
-	readLine,
-	readProposal,
-	type ImportedItem,
-	type LineReading
-} from './import-reading.ts';
+import { readFile } from './import-file.ts';
+import type { ImportedItem, LineReading } from './import-reading.ts';
+import { readInSlices } from './import-slices.ts';
+import { LineWays, type ChosenWay } from './import-ways.ts';
 import type { OpenList } from './items.svelte.ts';
 
 /** A line as the preview shows it. */
-export interface PreviewLine {
+export interface PreviewLine extends ChosenWay {
 	readonly line: ImportLine;
-	/** As it would be added. */
-	readonly reading: LineReading;
-	readonly way: LineWay;
-	/** Other ways to read it, for whoever looks. */
-	readonly others: readonly { readonly way: LineWay; readonly reading: LineReading }[];
 	readonly isTaken: boolean;
 	readonly isWaiting: boolean;
 	/** In the order of its items; empty when it is not taken. */
 	readonly fates: readonly ItemFate[];
 }
 
-/** How long reading may hold up the screen, and how often it is drawn anew meanwhile. */
-const SLICE_MS = 12;
-const SHOW_EVERY_MS = 250;
 const SAVE_AFTER_MS = 400;
 /** One act holds no more, so that it fits into what is sent at once. */
 const MAX_ACT = 200;
 /** How soon a server that did not answer is asked about unsure lines again. */
 const ASK_AGAIN_MS = 15_000;
 
-/** In UTF-16 twice, and in UTF-8 four times what is taken. */
-const MAX_FILE_BYTES = 4_000_000;
-
 const NO_NEWS: JobNews = { waiting: new Set(), also: new Map() };
+
+/** What was just added, to be taken back. */
+interface Added {
+	readonly text: string;
+	readonly fileName: string;
+	readonly label: string;
+	readonly actCount: number;
+}
 
 /** A text of many lines on its way onto a list: what was pasted, how it reads, what is left out. */
 export class ImportScreen {
@@ -58,13 +51,12 @@ export class ImportScreen {
 	#ticks = $state.raw<ReadonlyMap<number, boolean>>(new Map());
 	#ways = $state.raw<ReadonlyMap<number, LineWay>>(new Map());
 	#news = $state.raw<JobNews>(NO_NEWS);
-	#added: { readonly text: string; readonly label: string; readonly actCount: number } | null =
-		null;
+	#added: Added | null = null;
 	/** How many were added, once they were. */
 	addedCount = $state<number | null>(null);
 	/** The text could not be kept on the disk. */
 	isUnkept = $state(false);
-	#productFor: (name: string) => Product | null = () => null;
+	#lineWays = new LineWays(() => null);
 	/** Ends reading and asking for the text before. */
 	#leaving = new AbortController();
 	#saving: ReturnType<typeof setTimeout> | undefined;
@@ -112,21 +104,13 @@ export class ImportScreen {
 
 	readonly #chosen = $derived.by(() => {
 		const news = this.#news;
+		const ways = this.#lineWays;
 		return this.#readings.map((byRules, at) => {
 			const line = this.lines?.[at] as ImportLine;
-			const byModel = news.also.get(line.number);
-			const proposal = byModel ? readProposal(byModel, this.#productFor) : null;
-			const isOpen = byRules.isUnsure || byRules.problem !== '';
-			const written = isOpen ? readAsWritten(line, this.#productFor) : null;
-			const ways: { way: LineWay; reading: LineReading }[] = [{ way: 'rules', reading: byRules }];
-			if (proposal) ways.push({ way: 'model', reading: proposal });
-			if (written?.problem === '') ways.push({ way: 'written', reading: written });
-			const own = this.#ways.get(line.number);
-			const chosen = ways.find(({ way }) => way === own) ?? { way: 'rules', reading: byRules };
-			const others = differing(ways, chosen.reading);
-			const { reading, way } = chosen;
-			const isTaken = reading.items.length > 0 && (this.#ticks.get(line.number) ?? !line.isDone);
-			return { line, reading, way, others, isTaken, isWaiting: news.waiting.has(line.number) };
+			const { number } = line;
+			const way = ways.choose(line, byRules, news.also.get(number), this.#ways.get(number));
+			const isTaken = way.reading.items.length > 0 && (this.#ticks.get(number) ?? !line.isDone);
+			return { line, ...way, isTaken, isWaiting: news.waiting.has(number) };
 		});
 	});
 
@@ -146,7 +130,7 @@ export class ImportScreen {
 	);
 
 	/** Items that the button would add. */
-	readonly itemCount = $derived(this.#plan.mutations.length);
+	readonly itemCount = $derived(this.#plan.itemCount);
 
 	/** Lines of which nothing could be made. */
 	readonly unreadCount = $derived(
@@ -164,12 +148,14 @@ export class ImportScreen {
 	onInput(): void {
 		this.problem = '';
 		this.addedCount = null;
+		// What somebody types is read by what it looks like.
+		this.#fileName = '';
 		clearTimeout(this.#saving);
 		this.#saving = setTimeout(() => void this.#keep(false), SAVE_AFTER_MS);
 	}
 
 	/** Takes what stands there, or another text, and reads it. A text that is refused stays to be changed. */
-	async read(text = this.text, fileName = ''): Promise<void> {
+	async read(text = this.text, fileName = this.#fileName): Promise<void> {
 		clearTimeout(this.#saving);
 		this.text = text;
 		this.#fileName = fileName;
@@ -183,11 +169,9 @@ export class ImportScreen {
 
 	/** Reads a file. One that cannot be taken leaves the text as it is. */
 	async openFile(file: File): Promise<void> {
-		const text = file.size > MAX_FILE_BYTES ? null : decodeText(await file.arrayBuffer());
-		const read = text === null ? null : readImportText(text, file.name);
-		if (text !== null && read?.kind === 'lines') return this.read(text, file.name);
-		this.problem =
-			read?.kind === 'refused' ? read.why : `"${file.name}" is too large: 4 MB are taken at once.`;
+		const read = await readFile(file);
+		if ('text' in read) return this.read(read.text, file.name);
+		this.problem = read.why;
 	}
 
 	/** Back to the text, to change it. */
@@ -203,6 +187,7 @@ export class ImportScreen {
 		this.#stop();
 		this.#id = newId();
 		this.text = '';
+		this.#fileName = '';
 		this.problem = '';
 		await this.#drafts.drop(this.#list.id);
 	}
@@ -221,14 +206,14 @@ export class ImportScreen {
 
 	/** Puts everything that is ticked on the list. It is done once, however often and wherever it is asked for. */
 	async add(): Promise<void> {
-		const { mutations } = this.#plan;
-		const [id, count] = [this.#id, mutations.length];
+		const { mutations, itemCount: count } = this.#plan;
+		const [id, text, fileName] = [this.#id, this.text, this.#fileName];
 		if (count > 0 && !this.#drafts.isAdded(id)) {
 			for (const { reading, isTaken } of this.#chosen) if (isTaken) this.#remember(reading.items);
 			const label = count === 1 ? 'Added 1 item' : `Added ${count} items`;
-			for (let from = 0; from < count; from += MAX_ACT)
+			for (let from = 0; from < mutations.length; from += MAX_ACT)
 				this.#list.act(mutations.slice(from, from + MAX_ACT), label);
-			this.#added = { text: this.text, label, actCount: Math.ceil(count / MAX_ACT) };
+			this.#added = { text, fileName, label, actCount: Math.ceil(mutations.length / MAX_ACT) };
 			this.#drafts.noteAdded(id);
 			this.#app.announcer.say(`${label}.`);
 			this.addedCount = count;
@@ -248,7 +233,7 @@ export class ImportScreen {
 		for (let act = 0; act < added.actCount; act++) this.#app.undo.undo(this.#list.id);
 		this.#added = null;
 		this.#app.announcer.say(`Undone: ${added.label}.`);
-		await this.read(added.text);
+		await this.read(added.text, added.fileName);
 	}
 
 	/** Lets a model look at unsure lines, where the server has one. Nothing waits for that, and nothing is said when it fails. */
@@ -301,25 +286,12 @@ export class ImportScreen {
 		this.#news = NO_NEWS;
 	}
 
-	/** In slices, so that the page can be used meanwhile. */
 	async #readAll(lines: readonly ImportLine[], signal: AbortSignal): Promise<void> {
 		const finder = await this.#list.finder().catch(() => null); // then nothing has a product yet
-		if (finder) this.#productFor = (name) => finder.productFor(name);
-		const readings: LineReading[] = [];
-		let shownAt = performance.now();
-		let until = shownAt + SLICE_MS;
-		for (const line of lines) {
-			if (signal.aborted) return;
-			readings.push(readLine(line, this.#productFor));
-			if (performance.now() < until) continue;
-			if (performance.now() - shownAt > SHOW_EVERY_MS) {
-				this.#readings = [...readings];
-				shownAt = performance.now();
-			}
-			await new Promise((resolve) => setTimeout(resolve));
-			until = performance.now() + SLICE_MS;
-		}
-		if (!signal.aborted) this.#readings = readings;
+		if (signal.aborted) return;
+		const productFor = (name: string) => finder?.productFor(name) ?? null;
+		this.#lineWays = new LineWays(productFor);
+		await readInSlices(lines, productFor, (readings) => (this.#readings = readings), signal);
 	}
 
 	async #keep(isRead: boolean): Promise<void> {
@@ -343,31 +315,3 @@ export class ImportScreen {
 		for (const { product } of items) if (product) this.#app.prices.remember(product);
 	}
 }
-
-/** By its mark; without one UTF-8, and what is no UTF-8 as older Windows wrote it. */
-function decodeText(buffer: ArrayBuffer): string {
-	const [first, second] = new Uint8Array(buffer, 0, Math.min(2, buffer.byteLength));
-	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(buffer);
-	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(buffer);
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(buffer);
-	} catch {
-		return new TextDecoder('windows-1252').decode(buffer);
-	}
-}
-
-/** Those that say something else, each once. */
-function differing(
-	ways: readonly { way: LineWay; reading: LineReading }[],
-	chosen: LineReading
-): { way: LineWay; reading: LineReading }[] {
-	const seen = new Set([wordsOf(chosen)]);
-	return ways.filter(({ reading }) => {
-		if (reading.items.length === 0 || seen.has(wordsOf(reading))) return false;
-		seen.add(wordsOf(reading));
-		return true;
-	});
-}
-
-const wordsOf = ({ items }: LineReading): string =>
-	JSON.stringify(items.map(({ name, quantity, note }) => [name.toLowerCase(), quantity, note]));

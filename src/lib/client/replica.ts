@@ -155,10 +155,8 @@ export class Replica {
 	 */
 	act(listId: string, mutations: readonly Mutation[], undo?: ActLabel): void {
 		const inverse: Mutation[] = [];
-		for (const mutation of mutations) {
-			inverse.unshift(...inverseOf(this.view, mutation));
-			this.#apply([mutation]);
-		}
+		// Each is taken back as things are before it.
+		this.#apply(mutations, {}, (entry) => inverse.unshift(...inverseOf(this.view, entry)));
 		if (undo && inverse.length > 0) {
 			const id = (this.#undo.at(-1)?.id ?? 0) + 1;
 			const entry = { id, listId, quiet: false, ...undo, mutations: inverse };
@@ -258,10 +256,18 @@ export class Replica {
 		return (this.#exchange ??= await import('./exchange.ts'));
 	}
 
-	#apply(mutations: readonly Mutation[], spends: Spent = {}): void {
+	/** The journal is written once, because it is written whole. */
+	#apply(
+		mutations: readonly Mutation[],
+		spends: Spent,
+		before?: (mutation: Mutation) => unknown
+	): void {
 		const entries = newEntries(mutations, this.meta, this.#tools);
 		this.#tools.journal.append(entries, spends);
-		for (const entry of entries) replay(this.view, entry, this.meta.clientId);
+		for (const entry of entries) {
+			before?.(entry);
+			replay(this.view, entry, this.meta.clientId);
+		}
 	}
 
 	/** Takes an entry off the dead, here at once and on the disk with the next save. */

@@ -47,7 +47,7 @@ test('new things get rows, known ones get more of them, and what lies in the car
 test('what stands in two lines becomes one row, and says so at the second', () => {
 	const world = shoppingList();
 	const planned = plan(world, thing('Figs', 3), thing('Rice'), thing('figs', 2), thing('fig'));
-	expect(planned.fates.get(3)).toEqual([{ kind: 'raise', words: 'On the list. Becomes 5' }]);
+	expect(planned.fates.get(3)).toEqual([{ kind: 'raise', words: 'Named above too. Becomes 5' }]);
 	expect(perform(world, planned)).toContain('Figs 6');
 	expect(world.live()).toHaveLength(5);
 });
@@ -71,4 +71,14 @@ test('amounts that cannot be added up stay two rows', () => {
 	const world = shoppingList();
 	world.do('item.add', newItem('rice', 'Rice', { quantity: pieces(2, 'lb') }));
 	expect(plan(world, thing('Rice', 3)).fates.get(1)).toEqual([{ kind: 'new', words: '' }]);
+});
+
+test('however many lines name a thing, its row changes once and by all of them', () => {
+	const world = shoppingList();
+	world.do('item.set', { listId: LIST, id: 'eggs', patch: { checked: true } });
+	const names = ['milk', 'Figs', 'eggs'].flatMap((name) => Array.from({ length: 50 }, () => name));
+	const planned = plan(world, ...names.map((name) => thing(name, 2)));
+	expect(planned.mutations.map(({ name }) => name)).toEqual(['item.step', 'item.add', 'item.set']);
+	expect([planned.itemCount, planned.newCount]).toEqual([150, 1]);
+	expect(perform(world, planned)).toEqual(['Milk 101', 'Eggs 100', 'Bread 1', 'Figs 100']);
 });

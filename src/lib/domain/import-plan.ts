@@ -1,4 +1,4 @@
-import { planAdd } from './add-plan.ts';
+import { planAdd, type AddPlan } from './add-plan.ts';
 import { normalizeName, PLAIN_ITEM, type Item } from './item.ts';
 import { formatQuantity, ONE, type Quantity } from './quantity.ts';
 import { PENDING_REV } from './row.ts';
@@ -31,7 +31,10 @@ export interface ItemFate {
 export interface ImportPlan {
 	/** By the line's number, in the order of its items. */
 	readonly fates: ReadonlyMap<number, readonly ItemFate[]>;
+	/** One for each row that it changes, however many lines do. */
 	readonly mutations: readonly Mutation[];
+	/** Items that are added. */
+	readonly itemCount: number;
 	/** Rows that the list gains. */
 	readonly newCount: number;
 }
@@ -47,16 +50,18 @@ export function planImport(
 ): ImportPlan {
 	const rows = new RowsByName(existing);
 	const fates = new Map<number, ItemFate[]>();
-	const mutations: Mutation[] = [];
-	let newCount = 0;
+	/** By the row's id. */
+	const written = new Map<string, Mutation>();
+	let [itemCount, newCount] = [0, 0];
 
 	function add(item: ImportItem, id: string): ItemFate {
 		if (rows.has(id)) return { kind: 'there', words: 'Added already' };
+		itemCount++;
 		const { name, note, productId } = item;
 		const plan = planAdd(rows.named(name), item, false);
 		if (plan.kind === 'new') {
 			const added = { name, quantity: item.quantity ?? ONE, note, productId, keepSeparate: false };
-			mutations.push({ name: 'item.add', args: { listId, id, ...added } });
+			written.set(id, { name: 'item.add', args: { listId, id, ...added } });
 			rows.put({ ...PLAIN_ROW, ...added, id, listId, norm: normalizeName(name) });
 			newCount++;
 			return { kind: 'new', words: '' };
@@ -65,12 +70,13 @@ export function planImport(
 		rows.put({ ...row, checked: false, quantity: plan.becomes });
 		if (plan.kind === 'back') {
 			const patch = { checked: false, quantity: plan.becomes };
-			mutations.push({ name: 'item.set', args: { listId, id: row.id, patch } });
+			written.set(row.id, { name: 'item.set', args: { listId, id: row.id, patch } });
 			return { kind: 'back', words: 'In the cart. Goes back on the list' };
 		}
-		const { milli, unit } = plan.by;
-		mutations.push({ name: 'item.step', args: { listId, id: row.id, milli, unit } });
-		return { kind: 'raise', words: `On the list. Becomes ${formatQuantity(plan.becomes)}` };
+		const before = written.get(row.id);
+		written.set(row.id, raise(before, plan, listId));
+		const where = before?.name === 'item.add' ? 'Named above too' : 'On the list';
+		return { kind: 'raise', words: `${where}. Becomes ${formatQuantity(plan.becomes)}` };
 	}
 
 	for (const { number, items } of lines)
@@ -78,8 +84,23 @@ export function planImport(
 			number,
 			items.map((item, at) => add(item, `${importId}-${number}-${at}`))
 		);
-	return { fates, mutations, newCount };
+	return { fates, mutations: [...written.values()], itemCount, newCount };
 }
+
+/** What this import does to a row so far, and more of it. */
+function raise(before: Mutation | undefined, plan: Raise, listId: string): Mutation {
+	const { item, by, becomes } = plan;
+	if (before?.name === 'item.add')
+		return { ...before, args: { ...before.args, quantity: becomes } };
+	if (before?.name === 'item.set') {
+		const patch = { ...before.args.patch, quantity: becomes };
+		return { ...before, args: { ...before.args, patch } };
+	}
+	const milli = by.milli + (before?.name === 'item.step' ? before.args.milli : 0);
+	return { name: 'item.step', args: { listId, id: item.id, milli, unit: by.unit } };
+}
+
+type Raise = Extract<AddPlan, { kind: 'raise' }>;
 
 const PLAIN_ROW = {
 	...PLAIN_ITEM,
